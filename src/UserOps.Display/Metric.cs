@@ -1,0 +1,38 @@
+using System.Text.Json.Serialization;
+
+namespace UserOps.Display;
+
+/// <summary>Which way a metric should move.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<Direction>))]
+public enum Direction
+{
+    /// <summary>Neither way is good by itself.</summary>
+    Neutral,
+    /// <summary>Higher is better.</summary>
+    Up,
+    /// <summary>Lower is better.</summary>
+    Down,
+}
+
+/// <summary>A named key number of a report, with what is needed to compare it with the next one.</summary>
+/// <param name="Name">A stable name such as <c>retention.d7</c>: lower case, dots and underscores.</param>
+/// <param name="Value">The value; a rate is a fraction.</param>
+/// <param name="Unit">The unit: <c>users</c>, <c>fraction</c>, <c>CNY</c>, <c>days</c> ….</param>
+public sealed record Metric(string Name, double Value, string Unit) : IDisplayable
+{
+    /// <summary>What a reader calls it; the name when absent.</summary>
+    public string? Label { get; init; }
+    /// <summary>How many users, orders or events stand behind it.</summary>
+    public long? N { get; init; }
+    /// <summary>The interval of the estimate.</summary>
+    public Interval? Interval { get; init; }
+    /// <summary>The standard error, in the unit of the value.</summary>
+    public double? StandardError { get; init; }
+    /// <summary>One sentence that says how it is counted.</summary>
+    public string? Definition { get; init; }
+    /// <summary>Which way is good.</summary>
+    public Direction Better { get; init; }
+
+    /// <inheritdoc/>
+    public MimeBundle Render() => MetricRendering.Render(this);
+}

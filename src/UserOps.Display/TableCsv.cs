@@ -1,0 +1,6 @@
+namespace UserOps.Display;
+
+internal static class TableCsv
+{
+    public static void Write(Table table, TextWriter writer) => writer.Write(table.ToString());
+}

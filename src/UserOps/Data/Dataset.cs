@@ -1,0 +1,69 @@
+using UserOps.Time;
+
+namespace UserOps.Data;
+
+/// <summary>An export, opened: users, events, orders and the other tables under canonical names, in one numbering of users.</summary>
+public sealed class Dataset
+{
+    private readonly IReadOnlyDictionary<TableKind, TypedTable> _tables;
+    private readonly DatasetStores _stores;
+
+    private Dataset(IReadOnlyDictionary<TableKind, TypedTable> tables, Calendar calendar)
+    {
+        _tables = tables;
+        _stores = new(tables);
+        Calendar = calendar;
+    }
+
+    /// <summary>Makes a dataset of tables with canonical columns.</summary>
+    public static Dataset FromTables(IReadOnlyDictionary<TableKind, TypedTable> tables, Calendar? calendar = null) =>
+        new(tables, calendar ?? Calendar.Utc);
+
+    /// <summary>Makes a dataset of records in memory.</summary>
+    public static Dataset From(
+        IEnumerable<UserRow>? users = null, IEnumerable<EventRow>? events = null, IEnumerable<OrderRow>? orders = null, Calendar? calendar = null) =>
+        FromTables(RecordTables.Make(users, events, orders), calendar);
+
+    /// <summary>The calendar of the report: time zone and first day of week.</summary>
+    public Calendar Calendar { get; }
+
+    /// <summary>All users of all tables.</summary>
+    public UserIndex Users => _stores.Users;
+
+    /// <summary>Sign-up, channel, referrer and profile by user.</summary>
+    public UserStore Profiles => _stores.Profiles.Value;
+
+    /// <summary>What users did.</summary>
+    /// <exception cref="UserOpsException">The export has no events.</exception>
+    public EventStore Events => _stores.Events.Value;
+
+    /// <summary>What users bought.</summary>
+    /// <exception cref="UserOpsException">The export has no orders.</exception>
+    public OrderStore Orders => _stores.Orders.Value;
+
+    /// <summary>The events, or where the export has only orders, the orders as events named <c>order</c>.</summary>
+    public EventStore Activity => _stores.Activity.Value;
+
+    /// <summary>Whether the export has this table.</summary>
+    public bool Has(TableKind kind) => _tables.ContainsKey(kind);
+
+    /// <summary>A table under canonical column names.</summary>
+    /// <exception cref="UserOpsException">The export has no such table.</exception>
+    public TypedTable Table(TableKind kind) => DatasetStores.Need(_tables, kind);
+
+    /// <summary>The local days that the activity (or orders) cover, from the first to the last, the last one included.</summary>
+    public Period Period
+    {
+        get
+        {
+            (long first, long last) = _stores.Span.Value;
+            return new(DateOnly.FromDayNumber(Calendar.DayOf(first)), DateOnly.FromDayNumber(Calendar.DayOf(last) + 1));
+        }
+    }
+
+    /// <summary>When each user was first seen: sign-up where the export says it, else the first event or order; UTC ticks.</summary>
+    public TimeColumn FirstSeen => _stores.FirstSeen.Value;
+
+    /// <summary>The moments, in UTC ticks, at which a period begins and ends.</summary>
+    public (long From, long To) Ticks(Period period) => (Calendar.StartOf(period.Start.DayNumber), Calendar.StartOf(period.End.DayNumber));
+}

@@ -1,0 +1,48 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace UserOps.Data;
+
+/// <summary>An immutable table of typed columns of equal length, in file order.</summary>
+public sealed class TypedTable
+{
+    private readonly Dictionary<string, Column> _byName;
+
+    /// <summary>Makes a table of columns of equal length with distinct names.</summary>
+    /// <exception cref="ArgumentException">Lengths differ or a name repeats.</exception>
+    public TypedTable(string name, IReadOnlyList<Column> columns)
+    {
+        Name = name;
+        Columns = [.. columns];
+        RowCount = Columns.Count == 0 ? 0 : Columns[0].Length;
+        if (Columns.FirstOrDefault(column => column.Length != RowCount) is { } odd)
+            throw new ArgumentException($"Column '{odd.Name}' has {odd.Length} rows, '{Columns[0].Name}' has {RowCount}.", nameof(columns));
+        _byName = Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
+    }
+
+    /// <summary>The table's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The columns in file order.</summary>
+    public IReadOnlyList<Column> Columns { get; }
+
+    /// <summary>How many rows there are.</summary>
+    public int RowCount { get; }
+
+    /// <summary>Whether the table has a column of this name and type.</summary>
+    public bool TryGet<T>(string column, [NotNullWhen(true)] out T? found) where T : Column
+    {
+        found = _byName.GetValueOrDefault(column) as T;
+        return found is not null;
+    }
+
+    /// <summary>The column of this name and type.</summary>
+    /// <exception cref="UserOpsException">There is none; the message lists the columns there are.</exception>
+    public T Get<T>(string column) where T : Column =>
+        TryGet<T>(column, out var found) ? found : throw new UserOpsException(
+            _byName.TryGetValue(column, out var other)
+                ? $"Column '{column}' of table '{Name}' is a {other.GetType().Name}; a {typeof(T).Name} is needed. Name another column or fix its values."
+                : $"Table '{Name}' has no column '{column}'. It has: {string.Join(", ", _byName.Keys)}.");
+
+    /// <summary>The columns other than those named.</summary>
+    public IEnumerable<Column> Except(params string[] names) => Columns.Where(column => !names.Contains(column.Name, StringComparer.Ordinal));
+}

@@ -1,0 +1,22 @@
+using System.Globalization;
+
+namespace UserOps.Time;
+
+/// <summary>Local days from <paramref name="Start"/> (included) to <paramref name="End"/> (excluded).</summary>
+/// <param name="Start">The first day.</param>
+/// <param name="End">The day after the last one.</param>
+public readonly record struct Period(DateOnly Start, DateOnly End)
+{
+    /// <summary>How many days it has.</summary>
+    public int Days => End.DayNumber - Start.DayNumber;
+
+    /// <summary>The period of the same length that ends where this one starts.</summary>
+    public Period Previous => new(Start.AddDays(-Days), Start);
+
+    /// <summary>Whether the day lies in the period.</summary>
+    public bool Contains(DateOnly day) => day >= Start && day < End;
+
+    /// <summary>First and last day, as <c>2024-01-01 to 2024-01-31</c>.</summary>
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Start:yyyy-MM-dd} to {End.AddDays(-1):yyyy-MM-dd}");
+}
