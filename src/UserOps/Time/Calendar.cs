@@ -12,26 +12,38 @@ public enum Grain
 }
 
 /// <summary>The local calendar of a report: which day, week or month a moment belongs to. Days are <see cref="DateOnly.DayNumber"/>s.</summary>
-/// <param name="TimeZone">The time zone of the report.</param>
-/// <param name="FirstDayOfWeek">The day on which weeks begin.</param>
-public sealed record Calendar(TimeZoneInfo TimeZone, DayOfWeek FirstDayOfWeek = DayOfWeek.Monday)
+public sealed class Calendar
 {
-    private readonly Lazy<OffsetTable> _offsets = new(() => OffsetTable.Of(TimeZone));
+    private readonly OffsetTable _offsets;
+
+    /// <summary>Makes the calendar of a time zone.</summary>
+    public Calendar(TimeZoneInfo timeZone, DayOfWeek firstDayOfWeek = DayOfWeek.Monday)
+    {
+        TimeZone = timeZone;
+        FirstDayOfWeek = firstDayOfWeek;
+        _offsets = OffsetTable.Of(timeZone);
+    }
+
+    /// <summary>The time zone of the report.</summary>
+    public TimeZoneInfo TimeZone { get; }
+
+    /// <summary>The day on which weeks begin.</summary>
+    public DayOfWeek FirstDayOfWeek { get; }
 
     /// <summary>UTC days, weeks from Monday.</summary>
     public static Calendar Utc { get; } = new(TimeZoneInfo.Utc);
 
     /// <summary>The number of the local day of a moment in UTC ticks.</summary>
-    public int DayOf(long utcTicks) => (int)((utcTicks + _offsets.Value.At(utcTicks)) / TimeSpan.TicksPerDay);
+    public int DayOf(long utcTicks) => (int)((utcTicks + _offsets.At(utcTicks)) / TimeSpan.TicksPerDay);
 
     /// <summary>The local hour, 0 to 23, of a moment in UTC ticks.</summary>
-    public int HourOf(long utcTicks) => (int)((utcTicks + _offsets.Value.At(utcTicks)) % TimeSpan.TicksPerDay / TimeSpan.TicksPerHour);
+    public int HourOf(long utcTicks) => (int)((utcTicks + _offsets.At(utcTicks)) % TimeSpan.TicksPerDay / TimeSpan.TicksPerHour);
 
     /// <summary>The moment, in UTC ticks, at which a local day begins: the first moment that belongs to it.</summary>
     public long StartOf(int day)
     {
         long local = day * TimeSpan.TicksPerDay;
-        long guess = local - _offsets.Value.At(local - _offsets.Value.At(local));
+        long guess = local - _offsets.At(local - _offsets.At(local));
         while (DayOf(guess) < day)
             guess += TimeSpan.TicksPerMinute * 15;
         while (DayOf(guess - 1) >= day)

@@ -1,8 +1,11 @@
+using System.Collections.Concurrent;
+
 namespace UserOps.Time;
 
 /// <summary>The offsets of a time zone from UTC, looked up by moment in a few nanoseconds.</summary>
 internal sealed class OffsetTable
 {
+    private static readonly ConcurrentDictionary<TimeZoneInfo, OffsetTable> Known = new();
     private static readonly DateTime First = new(1970, 1, 1, 0, 0, 0, DateTimeKind.Utc);
     private static readonly DateTime Last = new(2100, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
@@ -11,7 +14,9 @@ internal sealed class OffsetTable
 
     private OffsetTable(long[] from, long[] offsets) => (_from, _offsets) = (from, offsets);
 
-    public static OffsetTable Of(TimeZoneInfo zone)
+    public static OffsetTable Of(TimeZoneInfo zone) => Known.GetOrAdd(zone, Scan);
+
+    private static OffsetTable Scan(TimeZoneInfo zone)
     {
         List<long> from = [long.MinValue], offsets = [zone.GetUtcOffset(First).Ticks];
         for (var day = First; day < Last; day = day.AddDays(1))
