@@ -1,3 +1,4 @@
+using UserOps.Data.Privacy;
 using UserOps.Time;
 
 namespace UserOps.Data;
@@ -8,16 +9,22 @@ public sealed class Dataset
     private readonly IReadOnlyDictionary<TableKind, TypedTable> _tables;
     private readonly DatasetStores _stores;
 
-    private Dataset(IReadOnlyDictionary<TableKind, TypedTable> tables, Calendar calendar)
+    private Dataset(IReadOnlyDictionary<TableKind, TypedTable> tables, Calendar calendar, PersonalDataRule personalData)
     {
         _tables = tables;
-        _stores = new(tables);
+        _stores = new(tables, personalData);
         Calendar = calendar;
+        PersonalData = personalData;
     }
 
     /// <summary>Makes a dataset of tables with canonical columns.</summary>
-    public static Dataset FromTables(IReadOnlyDictionary<TableKind, TypedTable> tables, Calendar? calendar = null) =>
-        new(tables, calendar ?? Calendar.Utc);
+    /// <param name="tables">The tables.</param>
+    /// <param name="calendar">The calendar of the report; UTC and weeks from Monday when absent.</param>
+    /// <param name="personalData">Whether personal columns are masked.</param>
+    public static Dataset FromTables(
+        IReadOnlyDictionary<TableKind, TypedTable> tables, Calendar? calendar = null, PersonalDataRule personalData = PersonalDataRule.Mask) =>
+        new(personalData == PersonalDataRule.Show ? tables : tables.ToDictionary(pair => pair.Key, pair => PersonalColumns.Mask(pair.Value).Table),
+            calendar ?? Calendar.Utc, personalData);
 
     /// <summary>Makes a dataset of records in memory.</summary>
     public static Dataset From(
@@ -26,6 +33,9 @@ public sealed class Dataset
 
     /// <summary>The calendar of the report: time zone and first day of week.</summary>
     public Calendar Calendar { get; }
+
+    /// <summary>Whether personal data are masked.</summary>
+    public PersonalDataRule PersonalData { get; }
 
     /// <summary>All users of all tables.</summary>
     public UserIndex Users => _stores.Users;
@@ -50,6 +60,16 @@ public sealed class Dataset
     /// <summary>A table under canonical column names.</summary>
     /// <exception cref="UserOpsException">The export has no such table.</exception>
     public TypedTable Table(TableKind kind) => DatasetStores.Need(_tables, kind);
+
+    /// <summary>The same dataset with the ids of all users replaced by pseudonyms: equal ids get equal pseudonyms under one key.</summary>
+    /// <param name="key">A secret of at least 16 bytes; keep it to recognise users in a later export, destroy it to cut the tie.</param>
+    /// <exception cref="UserOpsException">The key is too short or too uniform.</exception>
+    /// <remarks>HMAC-SHA-256 (RFC 2104), its first 80 bits in base32. Other columns stay as they are.</remarks>
+    public Dataset Pseudonymize(string key)
+    {
+        var pseudonyms = new Pseudonyms(key);
+        return new(_tables.ToDictionary(pair => pair.Key, pair => pseudonyms.Replace(pair.Value)), Calendar, PersonalData);
+    }
 
     /// <summary>The local days that the activity (or orders) cover, from the first to the last, the last one included.</summary>
     public Period Period

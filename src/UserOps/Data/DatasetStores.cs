@@ -1,3 +1,5 @@
+using UserOps.Data.Privacy;
+
 namespace UserOps.Data;
 
 /// <summary>Builds the per-user stores of a dataset from its tables, each when it is first asked for.</summary>
@@ -8,11 +10,11 @@ internal sealed class DatasetStores
     private readonly IReadOnlyDictionary<TableKind, TypedTable> _tables;
     private readonly Dictionary<TableKind, int[]> _userOfWord;
 
-    public DatasetStores(IReadOnlyDictionary<TableKind, TypedTable> tables)
+    public DatasetStores(IReadOnlyDictionary<TableKind, TypedTable> tables, PersonalDataRule personalData)
     {
         _tables = tables;
         TableKind[] kinds = [.. WithUsers.Where(tables.ContainsKey)];
-        (Users, int[][] maps) = UserIndex.Join([.. kinds.Select(kind => tables[kind].Get<TextColumn>("user_id"))]);
+        (Users, int[][] maps) = UserIndex.Join([.. kinds.Select(kind => tables[kind].Get<TextColumn>("user_id"))], personalData);
         _userOfWord = kinds.Zip(maps).ToDictionary(pair => pair.First, pair => pair.Second);
         Profiles = new(MakeProfiles);
         Events = new(MakeEvents);

@@ -1,3 +1,5 @@
+using UserOps.Data.Privacy;
+
 namespace UserOps.Data;
 
 /// <summary>The users of a dataset, numbered from 0: every store speaks of a user by this number.</summary>
@@ -5,31 +7,37 @@ public sealed class UserIndex
 {
     private readonly string[] _ids;
     private readonly Lazy<Dictionary<string, int>> _byId;
+    private readonly PersonalDataRule _personalData;
 
     /// <summary>Numbers the ids in the order given; they must be distinct.</summary>
-    public UserIndex(string[] ids)
+    public UserIndex(string[] ids, PersonalDataRule personalData = PersonalDataRule.Mask)
     {
         _ids = ids;
+        _personalData = personalData;
         _byId = new(() => _ids.Select((id, user) => (id, user)).ToDictionary(pair => pair.id, pair => pair.user, StringComparer.Ordinal));
     }
 
     /// <summary>How many users there are.</summary>
     public int Count => _ids.Length;
 
-    /// <summary>The id of a user as it stands in the export.</summary>
+    /// <summary>The id of a user as it stands in the export; what is shown or written out is <see cref="Shown"/>.</summary>
     public string this[int user] => _ids[user];
+
+    /// <summary>The id of a user for a reader: masked where it is a telephone number, an e-mail address or an identity-card number.</summary>
+    public string Shown(int user) => _personalData == PersonalDataRule.Show ? _ids[user] : Masking.MaskText(_ids[user]);
 
     /// <summary>The number of a user, or −1 when the id is unknown.</summary>
     public int Find(string id) => _byId.Value.GetValueOrDefault(id, -1);
 
     /// <summary>Joins the id columns of several tables into one index: ids in order of first appearance, and each table's word-to-user map.</summary>
-    public static (UserIndex Users, int[][] UserOfWord) Join(IReadOnlyList<TextColumn> idColumns)
+    public static (UserIndex Users, int[][] UserOfWord) Join(
+        IReadOnlyList<TextColumn> idColumns, PersonalDataRule personalData = PersonalDataRule.Mask)
     {
         if (idColumns.Count == 1)
-            return (new(idColumns[0].Words), [[.. Enumerable.Range(0, idColumns[0].Words.Length)]]);
+            return (new(idColumns[0].Words, personalData), [[.. Enumerable.Range(0, idColumns[0].Words.Length)]]);
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
         int[][] maps = [.. idColumns.Select(column => column.Words.Select(Number).ToArray())];
-        return (new([.. seen.Keys]), maps);
+        return (new([.. seen.Keys], personalData), maps);
 
         int Number(string id)
         {
