@@ -4,6 +4,7 @@ using UserOps.Display.Charts;
 namespace UserOps.Display;
 
 /// <summary>The immutable answer to a question: it has a table, often a picture, and shows itself in any host.</summary>
+[TypeFormatterSource(typeof(DisplayableFormatterSource), PreferredMimeTypes = [MimeBundle.Html])]
 public abstract record AnalysisResult : IDisplayable
 {
     /// <summary>The numbers; the caption names n, period, method and level.</summary>

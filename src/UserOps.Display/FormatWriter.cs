@@ -4,6 +4,10 @@ namespace UserOps.Display;
 
 internal static class FormatWriter
 {
+    // A number and its unit never part at the end of a line.
+    private const string NoBreak = "\u00A0";
+    private const string Minus = "\u2212";
+
     public static string Write(Format format, object? value, CultureInfo culture)
     {
         if (value is null or double.NaN or float.NaN)
@@ -11,9 +15,9 @@ internal static class FormatWriter
         return format.Kind switch
         {
             FormatKind.Number => WithUnit(Number(value, format.Digits, culture), format.Unit),
-            FormatKind.Money => Money(ToDouble(value), format, culture),
-            FormatKind.Percent => Number(ToDouble(value) * 100, format.Digits, culture) + " %",
-            FormatKind.Points => Signed(ToDouble(value) * 100, format.Digits, culture) + " pp",
+            FormatKind.Money => Money(value, format, culture),
+            FormatKind.Percent => WithUnit(Number(Hundredfold(value), format.Digits, culture), "%"),
+            FormatKind.Points => WithUnit(Signed(Hundredfold(value), format.Digits, culture), "pp"),
             FormatKind.Date => Date(value),
             FormatKind.Timestamp => Timestamp(value),
             FormatKind.Duration => Duration(value, format.Digits, culture),
@@ -22,29 +26,57 @@ internal static class FormatWriter
         };
     }
 
-    private static string Text(object value, CultureInfo culture) =>
-        value is IFormattable formattable ? formattable.ToString(null, culture) : value.ToString() ?? "";
-
-    private static string Number(object value, int digits, CultureInfo culture) =>
-        value is IFormattable number ? number.ToString("N" + digits.ToString(CultureInfo.InvariantCulture), culture) : value.ToString() ?? "";
-
-    private static string WithUnit(string number, string unit) => unit.Length == 0 ? number : number + " " + unit;
-
-    private static string Signed(double value, int digits, CultureInfo culture) =>
-        (value > 0 ? "+" : "") + Number(value, digits, culture);
-
-    private static string Money(double amount, Format format, CultureInfo culture)
+    private static string Text(object value, CultureInfo culture) => value switch
     {
-        string digits = Number(Math.Abs(amount), format.Digits, culture);
-        string sign = amount < 0 ? "-" : "";
-        return format.Unit.Length <= 1 ? sign + format.Unit + digits : $"{sign}{digits} {format.Unit}";
+        DateOnly => Date(value),
+        DateTime or DateTimeOffset => Timestamp(value),
+        IFormattable formattable => formattable.ToString(null, culture),
+        _ => value.ToString() ?? "",
+    };
+
+    // Words among numbers, such as a suppressed "< 5", pass as they are.
+    private static string Number(object value, int digits, CultureInfo culture)
+    {
+        if (value is not IConvertible or string)
+            return Text(value, culture);
+        if (value is double.PositiveInfinity or double.NegativeInfinity)
+            return value is double.PositiveInfinity ? "∞" : Minus + "∞";
+        string number = ((IFormattable)value).ToString("N" + digits.ToString(CultureInfo.InvariantCulture), culture);
+        string negative = culture.NumberFormat.NegativeSign;
+        if (!number.StartsWith(negative, StringComparison.Ordinal))
+            return number;
+        string absolute = number[negative.Length..];
+        return absolute.Any(c => c is >= '1' and <= '9') ? Minus + absolute : absolute;
     }
+
+    private static string WithUnit(string number, string unit) => unit.Length == 0 ? number : number + NoBreak + unit;
+
+    private static string Signed(object value, int digits, CultureInfo culture)
+    {
+        string number = Number(value, digits, culture);
+        return !number.StartsWith(Minus, StringComparison.Ordinal) && number.Any(c => c is >= '1' and <= '9') ? "+" + number : number;
+    }
+
+    // A sign stands before the amount, a code or a word such as CNY or 元 behind it.
+    private static string Money(object amount, Format format, CultureInfo culture)
+    {
+        string number = Number(amount, format.Digits, culture);
+        if (format.Unit.All(char.IsLetter))
+            return WithUnit(number, format.Unit);
+        return number.StartsWith(Minus, StringComparison.Ordinal) ? Minus + format.Unit + number[Minus.Length..] : format.Unit + number;
+    }
+
+    private static object Hundredfold(object value) => value switch
+    {
+        decimal exact => exact * 100,
+        string words => words,
+        IConvertible number => number.ToDouble(CultureInfo.InvariantCulture) * 100,
+        _ => value,
+    };
 
     private static string Date(object value) => value switch
     {
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime time => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTimeOffset time => time.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateOnly or DateTime or DateTimeOffset => ((IFormattable)value).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
         _ => value.ToString() ?? "",
     };
 
@@ -58,7 +90,7 @@ internal static class FormatWriter
     private static string Duration(object value, int digits, CultureInfo culture)
     {
         if (value is not TimeSpan span)
-            return value.ToString() ?? "";
+            return Text(value, culture);
         (double amount, string unit) = Math.Abs(span.TotalSeconds) switch
         {
             >= 2 * 86400 => (span.TotalDays, "days"),
@@ -68,6 +100,4 @@ internal static class FormatWriter
         };
         return WithUnit(Number(amount, digits, culture), unit);
     }
-
-    private static double ToDouble(object value) => Convert.ToDouble(value, CultureInfo.InvariantCulture);
 }

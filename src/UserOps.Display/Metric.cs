@@ -18,6 +18,7 @@ public enum Direction
 /// <param name="Name">A stable name such as <c>retention.d7</c>: lower case, dots and underscores.</param>
 /// <param name="Value">The value; a rate is a fraction.</param>
 /// <param name="Unit">The unit: <c>users</c>, <c>fraction</c>, <c>CNY</c>, <c>days</c> ….</param>
+[TypeFormatterSource(typeof(DisplayableFormatterSource), PreferredMimeTypes = [MimeBundle.Html, MimeBundle.Metric])]
 public sealed record Metric(string Name, double Value, string Unit) : IDisplayable
 {
     /// <summary>What a reader calls it; the name when absent.</summary>
@@ -33,6 +34,20 @@ public sealed record Metric(string Name, double Value, string Unit) : IDisplayab
     /// <summary>Which way is good.</summary>
     public Direction Better { get; init; }
 
+    /// <summary>How the value is printed: per cent for <c>fraction</c>, money for a currency, else a number with its unit.</summary>
+    [JsonIgnore]
+    public Format Format => MetricFormat.Of(this);
+
+    /// <summary>The metric that <see cref="ToJson"/> wrote.</summary>
+    /// <exception cref="System.FormatException">The text is not the JSON of a metric.</exception>
+    public static Metric FromJson(string json) => CanonicalJson.Read<Metric>(json, "a metric");
+
+    /// <summary>The metric as JSON: sorted camel-case keys, nulls left out, numbers that read back exactly.</summary>
+    public string ToJson() => CanonicalJson.Write(this);
+
     /// <inheritdoc/>
     public MimeBundle Render() => MetricRendering.Render(this);
+
+    /// <summary>Label, value with its unit, interval and n on one line.</summary>
+    public override string ToString() => MetricRendering.Text(this);
 }

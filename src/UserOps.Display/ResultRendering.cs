@@ -1,8 +1,28 @@
+using System.Text;
+using UserOps.Display.Charts;
+
 namespace UserOps.Display;
 
 internal static class ResultRendering
 {
-    public static string Text(AnalysisResult result) => string.Join("\n", [result.ToTable().ToString(), .. result.Notes]);
+    public static string Text(AnalysisResult result) =>
+        string.Join("\n", [result.ToTable().ToString(), .. result.Notes.Select(note => "• " + note), .. result.Parts.Select(part => "\n" + Text(part))]);
 
-    public static MimeBundle Render(AnalysisResult result) => MimeBundle.Of(Text(result), result.ToTable().ToHtml());
+    public static MimeBundle Render(AnalysisResult result)
+    {
+        var bundle = MimeBundle.Of(Text(result), Html.Style + Section(result));
+        return result.Parts.Count == 0 && result.ToChart() is { } chart ? bundle.With(MimeBundle.Plotly, chart.ToPlotlyJson()) : bundle;
+    }
+
+    /// <summary>Picture, table, notes, then the parts in order.</summary>
+    private static string Section(AnalysisResult result)
+    {
+        var html = new StringBuilder("<section class=\"userops-result\">");
+        if (result.ToChart() is { } chart)
+            html.Append(ChartRendering.Figure(chart));
+        html.Append(TableHtml.Bare(result.ToTable(), RowLimit.Usual));
+        if (result.Notes.Count > 0)
+            html.Append("<ul class=\"userops-notes\">").AppendJoin("", result.Notes.Select(note => $"<li>{Html.EncodeLines(note)}</li>")).Append("</ul>");
+        return html.AppendJoin("", result.Parts.Select(Section)).Append("</section>").ToString();
+    }
 }

@@ -1,20 +1,40 @@
-using System.Globalization;
-using System.Net;
 using System.Text;
 
 namespace UserOps.Display;
 
 internal static class TableHtml
 {
-    public static string Write(Table table, int rowLimit)
+    /// <summary>The table with the shared style before it.</summary>
+    public static string Write(Table table, int rowLimit) => Html.Style + Bare(table, rowLimit);
+
+    /// <summary>The table alone, for pages that have the style already.</summary>
+    public static string Bare(Table table, int rowLimit)
     {
-        var html = new StringBuilder("<table class=\"userops\">");
-        html.Append(CultureInfo.InvariantCulture, $"<caption><strong>{WebUtility.HtmlEncode(table.Title)}</strong><br/>{WebUtility.HtmlEncode(table.Caption)}</caption><thead><tr>");
+        var html = new StringBuilder("<table class=\"userops\">").Append(Caption(table)).Append("<thead><tr>");
         foreach (var column in table.Columns)
-            html.Append(CultureInfo.InvariantCulture, $"<th>{WebUtility.HtmlEncode(column.Name)}</th>");
+            html.Append("<th scope=\"col\"").Append(Class(column)).Append('>').Append(Html.EncodeLines(column.Name)).Append("</th>");
         html.Append("</tr></thead><tbody>");
         foreach (var row in table.Rows.Take(rowLimit))
-            html.Append("<tr>").AppendJoin("", row.Select((value, i) => $"<td>{WebUtility.HtmlEncode(table.Columns[i].Format.Write(value))}</td>")).Append("</tr>");
-        return html.Append("</tbody></table>").ToString();
+            AppendRow(html, table, row);
+        html.Append("</tbody>");
+        if (table.Rows.Count > rowLimit)
+            html.Append("<tfoot><tr><td colspan=\"").Append(table.Columns.Count).Append("\">").Append(RowLimit.Sentence(table, rowLimit)).Append("</td></tr></tfoot>");
+        return html.Append("</table>").ToString();
     }
+
+    private static string Caption(Table table)
+    {
+        string small = string.IsNullOrEmpty(table.Caption) ? "" : $"<small>{Html.EncodeLines(table.Caption)}</small>";
+        return $"<caption><strong>{Html.EncodeLines(table.Title)}</strong>{small}</caption>";
+    }
+
+    private static void AppendRow(StringBuilder html, Table table, IReadOnlyList<object?> row)
+    {
+        html.Append("<tr>");
+        for (int i = 0; i < row.Count; i++)
+            html.Append("<td").Append(Class(table.Columns[i])).Append('>').Append(Html.EncodeLines(table.Columns[i].Format.Write(row[i]))).Append("</td>");
+        html.Append("</tr>");
+    }
+
+    private static string Class(TableColumn column) => column.Format.IsNumeric ? " class=\"num\"" : "";
 }

@@ -2,6 +2,7 @@ namespace UserOps.Display.Charts;
 
 /// <summary>A picture described by its data: drawn interactively by Plotly, or as a still picture.</summary>
 /// <param name="Title">What the picture shows, in words.</param>
+[TypeFormatterSource(typeof(DisplayableFormatterSource), PreferredMimeTypes = [MimeBundle.Html, MimeBundle.Plotly])]
 public abstract record Chart(string Title) : IDisplayable
 {
     /// <summary>A line under the title: n, period, definition; may be empty.</summary>
