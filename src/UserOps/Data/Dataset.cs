@@ -8,6 +8,7 @@ public sealed class Dataset
 {
     private readonly IReadOnlyDictionary<TableKind, TypedTable> _tables;
     private readonly DatasetStores _stores;
+    private readonly Lazy<Period> _observed;
 
     private Dataset(IReadOnlyDictionary<TableKind, TypedTable> tables, Calendar calendar, PersonalDataRule personalData)
     {
@@ -15,6 +16,7 @@ public sealed class Dataset
         _stores = new(tables, personalData);
         Calendar = calendar;
         PersonalData = personalData;
+        _observed = new(() => ObservedDays.Of(Activity, calendar, Period));
     }
 
     /// <summary>Makes a dataset of tables with canonical columns.</summary>
@@ -80,6 +82,10 @@ public sealed class Dataset
             return new(DateOnly.FromDayNumber(Calendar.DayOf(first)), DateOnly.FromDayNumber(Calendar.DayOf(last) + 1));
         }
     }
+
+    /// <summary>The days of <see cref="Period"/> that the data cover in full: without a last day that breaks off.</summary>
+    /// <remarks>The last day breaks off when it ends at an earlier hour than every one of the (7 to 28) active days before it.</remarks>
+    public Period Observed => _observed.Value;
 
     /// <summary>When each user was first seen: sign-up where the export says it, else the first event or order; UTC ticks.</summary>
     public TimeColumn FirstSeen => _stores.FirstSeen.Value;

@@ -95,8 +95,8 @@ internal sealed class DatasetStores
         var activity = Activity.Value;
         long first = long.MaxValue, last = long.MinValue;
         for (int user = 0; user < Users.Count; user++)
-            foreach (var e in activity[user])
-                (first, last) = (Math.Min(first, e.Ticks), Math.Max(last, e.Ticks));
+            if (activity[user].FirstTicks is var begins && begins != TimeColumn.Missing)
+                (first, last) = (Math.Min(first, begins), Math.Max(last, activity[user].LastTicks));
         return first <= last ? (first, last) : throw new InsufficientDataException("no event or order with a time", "at least one", "Check the time column.");
     }
 
@@ -105,8 +105,8 @@ internal sealed class DatasetStores
         long[] seen = [.. Profiles.Value.SignupAt.Ticks];
         var activity = _tables.ContainsKey(TableKind.Events) || _tables.ContainsKey(TableKind.Orders) ? Activity.Value : null;
         for (int user = 0; user < seen.Length && activity is not null; user++)
-            if (seen[user] == TimeColumn.Missing && activity[user].GetEnumerator() is var walk && walk.MoveNext())
-                seen[user] = walk.Current.Ticks;
+            if (seen[user] == TimeColumn.Missing)
+                seen[user] = activity[user].FirstTicks;
         return new("first_seen", seen);
     }
 }

@@ -29,6 +29,21 @@ public readonly ref struct UserEvents
     /// <summary>Whether the user has no event in this view.</summary>
     public bool IsEmpty => !GetEnumerator().MoveNext();
 
+    /// <summary>The moment of the first event in UTC ticks; <see cref="TimeColumn.Missing"/> when there is none.</summary>
+    public long FirstTicks => GetEnumerator() is var walk && walk.MoveNext() ? walk.Current.Ticks : TimeColumn.Missing;
+
+    /// <summary>The moment of the last event in UTC ticks; <see cref="TimeColumn.Missing"/> when there is none.</summary>
+    public long LastTicks
+    {
+        get
+        {
+            int row = _end - 1;
+            while (row >= _start && !_mask.IsEmpty && (_mask[row >> 6] >> row & 1) == 0)
+                row--;
+            return row >= _start ? _ticks[row] : TimeColumn.Missing;
+        }
+    }
+
     /// <summary>How many events the user has in this view.</summary>
     public int Count()
     {

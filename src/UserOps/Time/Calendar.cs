@@ -39,6 +39,9 @@ public sealed class Calendar
     /// <summary>The local hour, 0 to 23, of a moment in UTC ticks.</summary>
     public int HourOf(long utcTicks) => (int)((utcTicks + _offsets.At(utcTicks)) % TimeSpan.TicksPerDay / TimeSpan.TicksPerHour);
 
+    /// <summary>The moment, in UTC ticks, at which the local hour of a moment began.</summary>
+    public long HourStart(long utcTicks) => utcTicks - (utcTicks + _offsets.At(utcTicks)) % TimeSpan.TicksPerHour;
+
     /// <summary>The moment, in UTC ticks, at which a local day begins: the first moment that belongs to it.</summary>
     public long StartOf(int day)
     {
@@ -66,6 +69,9 @@ public sealed class Calendar
         Grain.Week => step * 7 + WeekOffset,
         _ => new DateOnly(step / 12, step % 12 + 1, 1).DayNumber,
     };
+
+    /// <summary>Time zone and first day of week, as reports state them.</summary>
+    public override string ToString() => $"{TimeZone.Id}, weeks from {FirstDayOfWeek}";
 
     // Day number 0, 0001-01-01, is a Monday.
     private int WeekOffset => ((int)FirstDayOfWeek + 6) % 7;

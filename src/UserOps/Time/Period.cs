@@ -13,6 +13,17 @@ public readonly record struct Period(DateOnly Start, DateOnly End)
     /// <summary>The period of the same length that ends where this one starts.</summary>
     public Period Previous => new(Start.AddDays(-Days), Start);
 
+    /// <summary>The days that lie in both; empty (0 days) where there are none.</summary>
+    public Period Intersect(Period other)
+    {
+        var start = Start > other.Start ? Start : other.Start;
+        var end = End < other.End ? End : other.End;
+        return new(start, end > start ? end : start);
+    }
+
+    /// <summary>The period with as many days more at either end.</summary>
+    public Period Extend(int days) => new(Start.AddDays(-days), End.AddDays(days));
+
     /// <summary>Whether the day lies in the period.</summary>
     public bool Contains(DateOnly day) => day >= Start && day < End;
 
