@@ -18,4 +18,10 @@ public sealed record NotebookCell(string Language, string Source)
 
     /// <summary>Whether it is text rather than code.</summary>
     public bool IsMarkdown => Language == "markdown";
+
+    /// <summary>Whether running the notebook runs it: neither text nor raw.</summary>
+    public bool IsCode => Language is not ("markdown" or "raw");
+
+    /// <summary>The bytes that it was read from, or null.</summary>
+    internal IpynbCellOriginal? Original { get; init; }
 }

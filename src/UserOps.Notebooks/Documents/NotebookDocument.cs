@@ -6,6 +6,9 @@ namespace UserOps.Notebooks.Documents;
 /// <param name="Cells">The cells.</param>
 public sealed record NotebookDocument(ImmutableArray<NotebookCell> Cells)
 {
+    /// <summary>The bytes around the cells of the file that it was read from, or null.</summary>
+    internal IpynbOriginal? Original { get; init; }
+
     /// <summary>The title: the first heading of the first markdown cell, or null.</summary>
     public string? Title => Cells
         .Where(cell => cell.IsMarkdown)

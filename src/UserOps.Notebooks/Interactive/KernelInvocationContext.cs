@@ -1,0 +1,17 @@
+using UserOps.Notebooks.Execution;
+
+namespace Microsoft.DotNet.Interactive;
+
+/// <summary>The running cell, as its own code sees it.</summary>
+public sealed class KernelInvocationContext
+{
+    private readonly CellContext _cell;
+
+    private KernelInvocationContext(CellContext cell) => _cell = cell;
+
+    /// <summary>The running cell; null outside a notebook.</summary>
+    public static KernelInvocationContext? Current => CellContext.Current is { } cell ? new(cell) : null;
+
+    /// <summary>Cancelled when the cell is asked to stop: hand it to long calls.</summary>
+    public CancellationToken CancellationToken => _cell.Cancellation;
+}

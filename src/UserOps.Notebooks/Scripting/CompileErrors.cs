@@ -1,0 +1,42 @@
+using System.Globalization;
+using Microsoft.CodeAnalysis;
+using UserOps.Notebooks.Documents;
+
+namespace UserOps.Notebooks.Scripting;
+
+/// <summary>Tells compile errors with their place, the source line and a marker under it.</summary>
+internal static class CompileErrors
+{
+    public static CellOutput.Error Describe(CompilationException exception) => new(
+        "CompilationError", string.Join('\n', exception.Errors.Select(Headline)), [.. exception.Errors.SelectMany(Lines)]);
+
+    private static IEnumerable<string> Lines(Diagnostic error)
+    {
+        yield return Headline(error);
+        if (error.Location.SourceTree is not { } tree)
+            yield break;
+        var span = error.Location.GetLineSpan().Span;
+        string line = tree.GetText().Lines[span.Start.Line].ToString();
+        int end = span.End.Line == span.Start.Line ? span.End.Character : line.Length;
+        yield return "    " + line;
+        yield return "    " + Indent(line, span.Start.Character) + new string('^', Math.Max(1, end - span.Start.Character));
+    }
+
+    private static string Headline(Diagnostic error) =>
+        $"{Place(error.Location)}{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}{Advice(error.Id)}";
+
+    private static string Place(Location location) => location.GetLineSpan() is { IsValid: true } span
+        ? string.Create(CultureInfo.InvariantCulture, $"{span.Path}, line {span.StartLinePosition.Line + 1}: ")
+        : "";
+
+    /// <summary>Blank text as wide as the start of a line, tabs kept so that the marker stands under its place.</summary>
+    private static string Indent(string line, int width) => string.Concat(line.Take(width).Select(c => c == '\t' ? '\t' : ' '));
+
+    private static string Advice(string id) => id switch
+    {
+        "CS1109" => " In a cell, write the extension method by itself, without a class around it: static R Name(this T value) …",
+        "CS7021" => " A cell cannot declare a namespace; leave it out.",
+        "CS0120" => " In a cell, a static method or class cannot use a variable of the notebook; leave out 'static' or pass it as an argument.",
+        _ => "",
+    };
+}

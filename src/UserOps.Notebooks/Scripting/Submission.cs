@@ -1,0 +1,18 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace UserOps.Notebooks.Scripting;
+
+/// <summary>A compiled piece of C# that continues the session.</summary>
+/// <param name="Compilation">What it was compiled from.</param>
+/// <param name="Assembly">The assembly, or empty when there is nothing to run: only usings, or only comments.</param>
+/// <param name="Symbols">The line numbers of <paramref name="Assembly"/>.</param>
+/// <param name="EntryPoint">The method that starts it, or null when there is nothing to run.</param>
+internal sealed record Submission(CSharpCompilation Compilation, byte[] Assembly, byte[] Symbols, IMethodSymbol? EntryPoint);
+
+/// <summary>C# that does not compile.</summary>
+internal sealed class CompilationException(IReadOnlyList<Diagnostic> errors) : Exception(string.Join('\n', errors.Select(error => error.GetMessage(null))))
+{
+    /// <summary>The errors in order of place.</summary>
+    public IReadOnlyList<Diagnostic> Errors { get; } = errors;
+}

@@ -1,0 +1,94 @@
+using UserOps.Notebooks.Documents;
+using static UserOps.Notebooks.Tests.Notebook;
+
+namespace UserOps.Notebooks.Tests.Execution;
+
+public class SessionTests
+{
+    [Fact]
+    public async Task Value_of_the_last_expression_is_the_result() => Assert.Equal("3", await TextAsync("1 + 2"));
+
+    [Fact]
+    public async Task Semicolon_silences_the_last_expression() => Assert.Empty(await OutputsAsync("1.ToString();"));
+
+    [Fact]
+    public async Task Void_call_without_a_semicolon_shows_nothing() => Assert.Empty(await OutputsAsync("var list = new List<int>();", "list.Clear()"));
+
+    [Fact]
+    public async Task Null_is_shown_when_it_is_the_result() => Assert.Equal("null", await TextAsync("string s = null;", "s"));
+
+    [Fact]
+    public async Task Cell_sees_what_earlier_cells_declared() =>
+        Assert.Equal("7", await TextAsync("int x = 3;", "int Twice(int n) => 2 * n; record P(int A);", "Twice(x) + new P(1).A"));
+
+    [Fact]
+    public async Task Variable_can_be_declared_anew_with_another_type() => Assert.Equal("text!", await TextAsync("var x = 1;", "var x = \"text\";", "x + \"!\""));
+
+    [Fact]
+    public async Task Cell_of_usings_alone_imports_for_all_later_cells() =>
+        Assert.Equal("a,b", await TextAsync("using System.Collections.Immutable;", "// only a comment", "string.Join(',', ImmutableArray.Create(\"a\", \"b\"))"));
+
+    [Fact]
+    public async Task Await_works_at_the_top_level() => Assert.Equal("5", await TextAsync("await Task.Delay(1); var x = await Task.Run(() => 5);", "x"));
+
+    [Fact]
+    public async Task Waiting_for_a_task_by_Result_does_not_deadlock() =>
+        Assert.Equal("4", await TextAsync("async Task<int> Slow() { await Task.Delay(5); await Task.Yield(); return 4; }", "Slow().Result"));
+
+    [Fact]
+    public async Task Assignments_before_an_exception_stay()
+    {
+        var run = await NotebookRunnerKeepGoing("int x = 1;", "x = 2; int y = 5; throw new Exception(\"no\");", "x + y");
+        Assert.Equal("7", TextOf(run[2]));
+    }
+
+    [Fact]
+    public async Task Printed_text_is_a_stream_of_the_cell() => Assert.Equal("a\nb\n", await TextAsync("Console.WriteLine(\"a\"); Console.WriteLine(\"b\");"));
+
+    [Fact]
+    public async Task Standard_error_is_a_stream_of_its_own()
+    {
+        var outputs = await OutputsAsync("Console.Write(1); Console.Error.Write(2); Console.Write(3);");
+        Assert.Equal([new CellOutput.Stream(false, "1"), new CellOutput.Stream(true, "2"), new CellOutput.Stream(false, "3")], outputs);
+    }
+
+    [Fact]
+    public async Task Text_printed_from_other_threads_reaches_the_cell()
+    {
+        var text = await TextAsync("var t = new System.Threading.Thread(() => Console.Write(\"x\")); t.Start(); t.Join(); await Task.Run(() => Console.Write(\"y\"));");
+        Assert.Equal("xy", text);
+    }
+
+    [Fact]
+    public async Task Exception_tells_cell_and_line()
+    {
+        var error = await ErrorAsync("int Half(int n)\n{\n    if (n % 2 == 1)\n        throw new ArgumentException(\"odd\");\n    return n / 2;\n}", "var a = 1;\n\nvar b = Half(a);");
+        Assert.Equal("ArgumentException", error.Name);
+        Assert.Equal(["ArgumentException: odd", "   at Half in cell 1, line 4", "   at cell 2, line 3"], error.Traceback);
+    }
+
+    [Fact]
+    public async Task Exception_after_an_await_tells_cell_and_line()
+    {
+        var error = await ErrorAsync("async Task F()\n{\n    await Task.Delay(1);\n    throw new InvalidOperationException(\"late\");\n}\nawait F();");
+        Assert.Equal(["InvalidOperationException: late", "   at F in cell 1, line 4", "   at cell 1, line 6"], error.Traceback);
+    }
+
+    [Fact]
+    public async Task Compile_errors_show_the_source_line_with_a_marker()
+    {
+        var error = await ErrorAsync("var x = 1;\nvar y = zz + 1;\nvar s = qq;");
+        Assert.Equal("CompilationError", error.Name);
+        Assert.Equal(
+            [
+                "cell 1, line 2: CS0103: The name 'zz' does not exist in the current context", "    var y = zz + 1;", "            ^^",
+                "cell 1, line 3: CS0103: The name 'qq' does not exist in the current context", "    var s = qq;", "            ^^",
+            ], error.Traceback);
+    }
+
+    private static async Task<List<CellOutput>> NotebookRunnerKeepGoing(params string[] cells)
+    {
+        var run = await Notebooks.Execution.NotebookRunner.RunAsync(Of(cells), Options with { KeepGoing = true });
+        return [.. run.Executed.Cells.Select(cell => cell.Outputs.LastOrDefault()!)];
+    }
+}
