@@ -1,0 +1,35 @@
+using UserOps.Notebooks.Documents;
+using UserOps.Notebooks.Execution;
+
+namespace UserOps.Reports;
+
+/// <summary>Words for a failed run.</summary>
+public static class FailureText
+{
+    /// <summary>The message of the error that the first failed cell shows.</summary>
+    public static string Reason(NotebookRun run) => ErrorOf(run)?.Message ?? "The cell did not finish.";
+
+    /// <summary>The kind of the error: the name of an exception type, or <c>CompilationError</c>; null for a run without failure.</summary>
+    public static string? Kind(NotebookRun run) => ErrorOf(run)?.Name;
+
+    /// <summary>What its reader can do about the failure.</summary>
+    public static string Remedy(NotebookRun run) => ErrorOf(run)?.Name.Split('.')[^1] switch
+    {
+        "CompilationError" => "Correct the line that the cell marks below, then run the report again.",
+        "TimeoutException" => "Allow more time with --timeout or --cell-timeout, or give the notebook less data.",
+        "InsufficientDataException" => "Use an export that covers more users or days, or leave this notebook out.",
+        "UserOpsException" => "Follow the message above; `userops check` shows how the export is read.",
+        _ => "Open the notebook at this cell and run it there; the message and the line are shown below.",
+    };
+
+    /// <summary>The last heading before a cell, or null.</summary>
+    internal static string? HeadingAbove(NotebookDocument notebook, int cell) => notebook.Cells
+        .Take(cell)
+        .Where(candidate => candidate.IsMarkdown)
+        .SelectMany(candidate => candidate.Source.Split('\n'))
+        .LastOrDefault(line => line.StartsWith('#') && line.TrimStart('#').StartsWith(' '))?.TrimStart('#').Trim();
+
+    private static CellOutput.Error? ErrorOf(NotebookRun run) => run.FirstFailure is { } failure
+        ? run.Executed.Cells[failure.Index].Outputs.OfType<CellOutput.Error>().LastOrDefault()
+        : null;
+}

@@ -1,0 +1,45 @@
+using UserOps.Notebooks.Documents;
+using UserOps.Notebooks.Execution;
+
+namespace UserOps.Reports.Pages;
+
+/// <summary>The cells of a notebook: text as text, code folded away, outputs in full.</summary>
+internal sealed class CellWriter(MarkdownText markdown)
+{
+    private readonly OutputWriter _outputs = new(markdown);
+
+    public Markup Write(NotebookRun run) =>
+        Markup.Join(run.Executed.Cells.Select((cell, index) => Write(cell, index, run.Cells.FirstOrDefault(entry => entry.Index == index))));
+
+    public static string AnchorOf(int cell) => $"cell-{cell + 1}";
+
+    private Markup Write(NotebookCell cell, int index, CellRun? run)
+    {
+        if (cell.Language == "raw" || string.IsNullOrWhiteSpace(cell.Source))
+            return Markup.Empty;
+        return cell.IsMarkdown
+            ? Markup.Of($"<section class=\"text\">{markdown.WriteCell(cell.Source)}</section>")
+            : Code(cell, index, run?.Status ?? CellStatus.NotRun);
+    }
+
+    private Markup Code(NotebookCell cell, int index, CellStatus status) => Markup.Of($"""
+        <section class="cell {StatusClass(status)}" id="{AnchorOf(index)}">
+        <details class="code"><summary>Code{Remark(status)}</summary><pre><code>{CodeText.Write(cell.Language, cell.Source)}</code></pre></details>
+        {_outputs.Write(cell.Outputs)}
+        </section>
+        """);
+
+    private static string StatusClass(CellStatus status) => status switch
+    {
+        CellStatus.Failed => "failed",
+        CellStatus.NotRun => "not-run",
+        _ => "ran",
+    };
+
+    private static string Remark(CellStatus status) => status switch
+    {
+        CellStatus.Failed => " — this cell failed",
+        CellStatus.NotRun => " — not run",
+        _ => "",
+    };
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using UserOps.Display;
+
+namespace UserOps.Reports.Pages;
+
+/// <summary>The page that is opened first: every report with its question, its key numbers and a small picture.</summary>
+internal static class IndexPage
+{
+    private const int HeadlineCount = 4;
+
+    public static string Write(IReadOnlyList<NotebookReport> reports, DateTimeOffset now) => Shell.Write("Growth report", Markup.Of($"""
+        <div class="page index">
+        <header>
+        <h1>Growth report</h1>
+        {Facts(reports)}
+        {Failures(reports)}
+        </header>
+        <main class="reports">
+        {Markup.ForEach(reports, Card)}
+        </main>
+        <footer>Made at {string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyy-MM-dd HH:mm} UTC")}. Numbers for programs lie beside each report as <code>.metrics.json</code>.</footer>
+        </div>
+        """), Markup.Empty);
+
+    private static Markup Facts(IReadOnlyList<NotebookReport> reports) => Markup.Of($"""
+        <dl class="facts">
+        {Markup.ForEach(reports.Where(report => report.Data is not null).DistinctBy(report => report.Data!.Hash), Fact)}
+        </dl>
+        """);
+
+    private static Markup Fact(NotebookReport report) => Markup.Of($"""
+        <div><dt>As of</dt><dd>{DataText.AsOf(report.Data)} <small>the last day in the data</small></dd></div>
+        <div><dt>Data</dt><dd>{DataText.Source(report)} <small>{DataText.Summary(report.Data!)}</small></dd></div>
+        """);
+
+    private static Markup Failures(IReadOnlyList<NotebookReport> reports) => reports.Count(report => !report.Succeeded) is > 0 and var failed
+        ? Markup.Of($"<p class=\"failure\" role=\"alert\">{failed} of {reports.Count} reports are not complete; each says why.</p>")
+        : Markup.Empty;
+
+    private static Markup Card(NotebookReport report) => Markup.Of($"""
+        <article class="{(report.Succeeded ? "report" : "report failed")}">
+        <a class="picture" href="{Address(report)}" tabindex="-1" aria-hidden="true">{Picture(report)}</a>
+        <div class="words">
+        <h2><a href="{Address(report)}">{report.Title}</a></h2>
+        {(report.Succeeded ? Lede(report) : Failure(report))}
+        {Numbers(report.Metrics)}
+        </div>
+        </article>
+        """);
+
+    private static string Address(NotebookReport report) => Uri.EscapeDataString(report.Name) + ".html";
+
+    private static Markup Picture(NotebookReport report) => report.Picture is { } svg
+        ? Markup.Of($"<img src=\"{Pictures.OfSvg(svg)}\" alt=\"\">")
+        : Markup.Empty;
+
+    private static Markup Lede(NotebookReport report) =>
+        Markup.Of($"<div class=\"lede\">{new MarkdownText(report.Folder).WriteOutput(Opening.Of(report.Run.Executed).Lede)}</div>");
+
+    private static Markup Failure(NotebookReport report) => Markup.Of($"""
+        <p class="status"><span class="chip">Not complete</span> Cell {report.Run.FirstFailure!.Index + 1} failed: {FailureText.Reason(report.Run)}</p>
+        """);
+
+    private static Markup Numbers(IReadOnlyList<Metric> metrics) => metrics.Count == 0 ? Markup.Empty : Markup.Of($"""
+        <dl class="numbers">
+        {Markup.ForEach(metrics.Take(HeadlineCount), metric => Markup.Of($"<div><dt>{metric.Label ?? metric.Name}</dt><dd>{metric.Format.Write(metric.Value)}</dd></div>"))}
+        </dl>
+        """);
+}

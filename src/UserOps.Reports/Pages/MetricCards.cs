@@ -1,0 +1,32 @@
+using UserOps.Display;
+
+namespace UserOps.Reports.Pages;
+
+/// <summary>The key numbers of a report as cards.</summary>
+internal static class MetricCards
+{
+    private const int Most = 8;
+
+    public static Markup Write(IReadOnlyList<Metric> metrics) => metrics.Count == 0 ? Markup.Empty : Markup.Of($"""
+        <div class="cards">
+        {Markup.ForEach(metrics.Take(Most), Card)}
+        </div>
+        {More(metrics.Count - Most)}
+        """);
+
+    private static Markup Card(Metric metric) => Markup.Of($"""
+        <div class="card" title="{metric.Definition}">
+        <div class="label">{metric.Label ?? metric.Name}</div>
+        <div class="value">{metric.Format.Write(metric.Value)}</div>
+        <div class="evidence">{Evidence(metric)}</div>
+        </div>
+        """);
+
+    private static Markup More(int count) => count <= 0 ? Markup.Empty : Markup.Of($"<p class=\"more\"><a href=\"#about\">{count} more key numbers</a></p>");
+
+    private static string Evidence(Metric metric) => string.Join(" · ", new[]
+    {
+        metric.Interval is { } interval ? $"{Format.Percent(0).Write(interval.Level)} interval {interval.Write(metric.Format)}" : "",
+        metric.N is { } n ? $"n = {Format.Count.Write(n)}" : "",
+    }.Where(part => part.Length > 0));
+}

@@ -1,0 +1,31 @@
+namespace UserOps.Reports.Pages;
+
+/// <summary>The page of one report: everything that it needs is within it.</summary>
+internal static class ReportPage
+{
+    public static string Write(NotebookReport report, DateTimeOffset now)
+    {
+        var opening = Opening.Of(report.Run.Executed);
+        var markdown = new MarkdownText(report.Folder);
+        var lede = markdown.WriteOutput(opening.Lede);
+        var cells = new CellWriter(markdown).Write(report.Run with { Executed = opening.Body });
+        return Shell.Write(report.Title, Markup.Of($"""
+            <div class="page">
+            {ReportHeader.Write(report, lede)}
+            {Contents.Write(markdown.Headings)}
+            <main>
+            <p class="tools"><button type="button" id="toggle-code" hidden>Show code</button></p>
+            {cells}
+            {AboutSection.Write(report, now)}
+            </main>
+            </div>
+            """), Scripts(cells));
+    }
+
+    private static Markup Scripts(Markup cells) => Markup.Of($"""
+        {Figures.Library(cells)}
+        <script>
+        {Asset.Script}
+        </script>
+        """);
+}

@@ -1,0 +1,29 @@
+namespace UserOps.Reports.Pages;
+
+/// <summary>The frame around every page: it loads nothing from anywhere, and says so to the browser.</summary>
+internal static class Shell
+{
+    private const string Policy =
+        "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'";
+
+    public static string Write(string title, Markup body, Markup scripts) => Markup.Of($"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8">
+        <meta name="viewport" content="width=device-width, initial-scale=1">
+        <meta http-equiv="Content-Security-Policy" content="{new Markup(Policy)}">
+        <meta name="color-scheme" content="light dark">
+        <title>{title}</title>
+        <style>
+        {Asset.Style}
+        </style>
+        </head>
+        <body>
+        {body}
+        {scripts}
+        </body>
+        </html>
+
+        """).Text.ReplaceLineEndings("\n");
+}

@@ -1,0 +1,72 @@
+using UserOps.Reports.Metrics;
+using UserOps.Reports.Pages;
+
+namespace UserOps.Reports;
+
+/// <summary>The folder that reports are delivered into; each file appears whole or not at all.</summary>
+/// <example><code>
+/// var folder = ReportFolder.Open("reports", TimeProvider.System);
+/// folder.Write(report);
+/// string index = folder.WriteIndex([report]);
+/// </code></example>
+public sealed class ReportFolder
+{
+    private readonly TimeProvider _clock;
+
+    private ReportFolder(string path, TimeProvider clock) => (Path, _clock) = (path, clock);
+
+    /// <summary>The full path of the folder.</summary>
+    public string Path { get; }
+
+    /// <summary>Opens a folder for reports and creates it where it is missing.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="clock">The clock that pages are stamped with; no metrics file holds it.</param>
+    /// <exception cref="UserOpsException">The folder cannot be created or written to.</exception>
+    public static ReportFolder Open(string path, TimeProvider clock)
+    {
+        string full = System.IO.Path.GetFullPath(path);
+        if (File.Exists(full))
+            throw new UserOpsException($"'{path}' is a file; reports need a folder. Name another one with --out.");
+        try
+        {
+            Directory.CreateDirectory(full);
+            TryWriting(full);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new UserOpsException($"Cannot write into '{path}': {problem.Message} Name a folder that you may write to with --out.", problem);
+        }
+        return new(full, clock);
+    }
+
+    /// <summary>Writes <c>NAME.html</c> and, for a run without failure, <c>NAME.metrics.json</c>; a failed run removes the numbers of an earlier one.</summary>
+    /// <returns>The path of the page.</returns>
+    public string Write(NotebookReport report)
+    {
+        string page = PathOf(report.Name + ".html"), metrics = PathOf(report.Name + ".metrics.json");
+        AtomicFile.Write(page, ReportPage.Write(report, _clock.GetUtcNow()));
+        if (report.Succeeded)
+            AtomicFile.Write(metrics, MetricsFile.Write(report));
+        else
+            File.Delete(metrics);
+        return page;
+    }
+
+    /// <summary>Writes <c>index.html</c>, which links the reports.</summary>
+    /// <returns>The path of the page.</returns>
+    public string WriteIndex(IReadOnlyList<NotebookReport> reports)
+    {
+        string page = PathOf("index.html");
+        AtomicFile.Write(page, IndexPage.Write(reports, _clock.GetUtcNow()));
+        return page;
+    }
+
+    private string PathOf(string file) => System.IO.Path.Combine(Path, file);
+
+    private static void TryWriting(string folder)
+    {
+        string probe = System.IO.Path.Combine(folder, System.IO.Path.GetRandomFileName());
+        File.WriteAllText(probe, "");
+        File.Delete(probe);
+    }
+}
