@@ -1,6 +1,5 @@
 using System.IO.Hashing;
 using System.Text;
-using System.Text.Json;
 using UserOps.Display;
 
 namespace UserOps.Reports;
@@ -9,7 +8,7 @@ namespace UserOps.Reports;
 internal static class DataFacts
 {
     public static DataIdentity? Read(MimeBundle bundle) =>
-        bundle[MimeBundle.Data] is { } json ? JsonSerializer.Deserialize<DataIdentity>(json, JsonSerializerOptions.Web) : null;
+        bundle[MimeBundle.Data] is { } json ? DataIdentity.FromJson(json) : null;
 
     /// <summary>The data of several openings together: every file once, the whole time range, one hash.</summary>
     public static DataIdentity? Combine(IReadOnlyList<DataIdentity> opened)

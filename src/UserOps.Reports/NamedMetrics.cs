@@ -1,4 +1,3 @@
-using System.Text.Json;
 using UserOps.Display;
 
 namespace UserOps.Reports;
@@ -20,5 +19,5 @@ internal sealed record NamedMetrics(IReadOnlyList<Metric> Metrics, IReadOnlyList
     }
 
     private static Metric? Parse(MimeBundle bundle) =>
-        bundle[MimeBundle.Metric] is { } json ? JsonSerializer.Deserialize<Metric>(json, JsonSerializerOptions.Web) : null;
+        bundle[MimeBundle.Metric] is { } json ? Metric.FromJson(json) : null;
 }

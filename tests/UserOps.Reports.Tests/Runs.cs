@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using UserOps.Display;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Execution;
@@ -25,11 +24,9 @@ internal static class Runs
 
     public static CellOutput Error(string name, string message) => new CellOutput.Error(name, message, [$"{name}: {message}", "  cell 2, line 1"]);
 
-    public static CellOutput Named(Metric metric) =>
-        Shown(MimeBundle.Of(metric.Name).With(MimeBundle.Metric, JsonSerializer.Serialize(metric, JsonSerializerOptions.Web)));
+    public static CellOutput Named(Metric metric) => Shown(metric.Render());
 
-    public static CellOutput Opened(DataIdentity data) =>
-        Shown(MimeBundle.Of("data").With(MimeBundle.Data, JsonSerializer.Serialize(data, JsonSerializerOptions.Web)));
+    public static CellOutput Opened(DataIdentity data) => Shown(data.Render());
 
     /// <summary>A run in which a code cell failed where it shows an error, and later cells were not reached.</summary>
     public static NotebookRun Of(params NotebookCell[] cells)

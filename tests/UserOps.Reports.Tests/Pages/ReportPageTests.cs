@@ -1,3 +1,4 @@
+using System.Net;
 using UserOps.Display;
 using UserOps.Notebooks.Documents;
 using UserOps.Reports.Pages;
@@ -10,6 +11,9 @@ public class ReportPageTests
     private const string Attack = "<script>alert('x')</script>";
 
     private static string Page(params NotebookCell[] cells) => ReportPage.Write(new("review", Of(cells)), Now);
+
+    private static string Header(NotebookReport report) =>
+        WebUtility.HtmlDecode(ReportPage.Write(report, Now).Split("<header>")[1].Split("</header>")[0]);
 
     private static int Count(string text, string part) => text.Split(part).Length - 1;
 
@@ -55,9 +59,9 @@ public class ReportPageTests
     {
         var run = Of(Text("# Review\n\nHow do we grow?\n\n## One\n\n## Two"), Code("x", Opened(Shop), Named(new("retention.d7", 0.25, "fraction") { Label = "D7 retention", N = 812 })))
             .With(new("data", "string", "/home/ann/shop", true), new("window", "int", 7, false));
-        string header = ReportPage.Write(new("review", run), Now).Split("<header>")[1].Split("</header>")[0];
+        string header = Header(new("review", run));
         foreach (string part in (string[])["<h1>Review</h1>", "How do we grow?", "2024-07-01", "the last day in the data", "shop", "2 files · 1,280 rows",
-            "2024-01-01 to 2024-07-01", "hash 0123456789ab", "<b>window</b> 7", "D7 retention", "25.0 %", "n = 812"])
+            "2024-01-01 to 2024-07-01", "hash 0123456789ab", "<b>window</b> 7", "D7 retention", Format.Percent().Write(0.25), "n = 812"])
             Assert.Contains(part, header, StringComparison.Ordinal);
         Assert.DoesNotContain("ann", header, StringComparison.Ordinal);
         Assert.DoesNotContain("2025-03-04", header, StringComparison.Ordinal);
@@ -88,10 +92,10 @@ public class ReportPageTests
     {
         var run = Of(Text("# T"), Code("a", Opened(Shop)), Text("## Weekly retention"), Code("b", Error("UserOps.InsufficientDataException", "Found 3 days; 14 needed.")), Code("c"))
             .With(new UserOps.Notebooks.Execution.ParameterValue("data", "string", "/x/shop", true));
-        string header = ReportPage.Write(new("t", run), Now).Split("<header>")[1].Split("</header>")[0];
+        string header = Header(new("t", run));
         foreach (string part in (string[])["This report is not complete", "href=\"#cell-4\">Cell 4</a> under “Weekly retention”", "1 of 3 code cells", "Found 3 days; 14 needed.",
             "shop (2 files", "Use an export that covers more"])
-            Assert.Contains(part, System.Net.WebUtility.HtmlDecode(header), StringComparison.Ordinal);
+            Assert.Contains(part, header, StringComparison.Ordinal);
     }
 
     [Fact]
