@@ -19,6 +19,12 @@ internal static class PersonalColumns
         return (found.Count == 0 ? table : new(table.Name, columns), found);
     }
 
+    /// <summary>Whether anything in the table would be masked, ids of users included.</summary>
+    public static bool HoldsUnmasked(TypedTable table) => table.Columns.Any(column =>
+        Keys.Contains(column.Name)
+            ? column is TextColumn { Name: "user_id" or "referrer_id" } ids && ids.Words.Any(id => Masking.MaskText(id) != id)
+            : !ReferenceEquals(Mask(column, []), column));
+
     /// <summary>Which personal data a column holds, by its name and a sample of its values.</summary>
     public static PersonalData Recognize(Column column) => column switch
     {
