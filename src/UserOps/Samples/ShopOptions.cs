@@ -1,0 +1,30 @@
+namespace UserOps.Samples;
+
+/// <summary>How large a simulated shop is, and in which dress its export comes. Equal options give equal bytes on every platform.</summary>
+public sealed record ShopOptions
+{
+    /// <summary>How many people sign up, 100 to 20,000,000. Each has about 17 events and 0.6 orders in 182 days.</summary>
+    public int Users { get; init; } = 5_000;
+
+    /// <summary>The seed of every random draw.</summary>
+    public int Seed { get; init; } = 7;
+
+    /// <summary>Whether the same numbers are written as a Chinese back office exports them: Chinese headers and file names, GBK, dates and amounts in several forms.</summary>
+    public bool Chinese { get; init; }
+
+    /// <summary>The first day.</summary>
+    public DateOnly Start { get; init; } = new(2024, 1, 1);
+
+    /// <summary>How many days are simulated, 28 to 730. Campaigns, experiments and anomalies have fixed days and are left out of a shorter period.</summary>
+    public int Days { get; init; } = 182;
+
+    internal void Check()
+    {
+        if (!(Users >= 100 && Users <= 20_000_000))
+            throw new UserOpsException($"A shop of {Users} users was asked for; 100 to 20,000,000 can be simulated. Choose another number of users.");
+        if (!(Days >= 28 && Days <= 730))
+            throw new UserOpsException($"A shop over {Days} days was asked for; 28 to 730 can be simulated. Choose another number of days.");
+        if (Start.Year is < 1990 or > 2090)
+            throw new UserOpsException($"A start in {Start.Year} was asked for; years from 1990 to 2090 can be simulated. Choose another start.");
+    }
+}

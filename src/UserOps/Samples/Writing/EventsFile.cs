@@ -1,0 +1,70 @@
+using System.Globalization;
+
+namespace UserOps.Samples;
+
+/// <summary>Writes events, clean and dirty.</summary>
+internal sealed class EventsFile(CsvFile file)
+{
+    private static readonly string[] Contents = MakeContentIds();
+
+    /// <summary>The id of a test account.</summary>
+    public static string TestId(int account) => string.Create(CultureInfo.InvariantCulture, $"test_{account:D2}");
+
+    public void Write(EventRow row)
+    {
+        file.User(row.User);
+        WriteRest(row);
+    }
+
+    public void WriteWithoutUser(EventRow row)
+    {
+        file.Blank();
+        WriteRest(row);
+    }
+
+    public void WriteTest(int account, EventRow row)
+    {
+        file.Text(TestId(account));
+        WriteRest(row);
+    }
+
+    /// <summary>Writes a row that was cut off after the second field.</summary>
+    public void WriteBroken(EventRow row)
+    {
+        file.User(row.User);
+        file.Text(SessionPaths.Names[(int)row.Step]);
+        file.EndRow();
+    }
+
+    /// <summary>Writes the event once more as a device reports it whose clock was never set.</summary>
+    public void WriteWithWrongClock(EventRow row)
+    {
+        file.User(row.User);
+        file.Text(SessionPaths.Names[(int)row.Step]);
+        file.UnsetClock();
+        WriteProperties(row);
+    }
+
+    private void WriteRest(EventRow row)
+    {
+        file.Text(SessionPaths.Names[(int)row.Step]);
+        file.Time(row.Time);
+        WriteProperties(row);
+    }
+
+    private void WriteProperties(EventRow row)
+    {
+        file.Text(Profiles.Platforms[row.Platform].Name);
+        if (row.Invitation > 0)
+            file.Id('I', row.Invitation);
+        else
+            file.Text(Contents[row.Content]);
+        file.Text(row.Content > 0 ? Community.KindOf(row.Content - 1).Name : "");
+        file.Text(row.Product > 0 ? Catalogue.Products[row.Product - 1].Id : "");
+        file.Text(Visits.EntryNames[(int)row.Entry]);
+        file.EndRow();
+    }
+
+    private static string[] MakeContentIds() =>
+        ["", .. Community.Kinds.SelectMany(kind => Enumerable.Range(1, kind.Pieces).Select(piece => FormattableString.Invariant($"{kind.Prefix}{piece:D2}")))];
+}

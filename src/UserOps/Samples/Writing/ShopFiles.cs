@@ -1,0 +1,55 @@
+namespace UserOps.Samples;
+
+/// <summary>The files of an export: written under other names, and given their own when everything is complete.</summary>
+internal sealed class ShopFiles(string folder, ShopOptions options) : IDisposable
+{
+    private const string Unfinished = ".unfinished";
+
+    private readonly Dress _dress = Dress.Of(options);
+    private readonly Dictionary<Layout, CsvFile> _tables = [];
+    private readonly List<string> _files = [];
+
+    public CsvFile Open(Layout layout)
+    {
+        var table = new CsvFile(Create(_dress.FileOf(layout)), layout, _dress, options);
+        _tables.Add(layout, table);
+        return table;
+    }
+
+    /// <summary>Adds a text file in UTF-8.</summary>
+    public void Write(string name, string text)
+    {
+        using var writer = new StreamWriter(Create(name)) { NewLine = "\n" };
+        writer.Write(text);
+    }
+
+    /// <summary>Rows of each table.</summary>
+    public IReadOnlyDictionary<string, long> Rows => _tables.ToDictionary(table => table.Key.Name, table => table.Value.Rows);
+
+    /// <summary>Gives all files their names.</summary>
+    public void Complete()
+    {
+        foreach (var table in _tables.Values)
+            table.Dispose();
+        foreach (string file in _files)
+            File.Move(file + Unfinished, file, overwrite: true);
+        _files.Clear();
+    }
+
+    /// <summary>Leaves nothing half-written behind.</summary>
+    public void Dispose()
+    {
+        foreach (var table in _tables.Values)
+            table.Dispose();
+        foreach (string file in _files)
+            File.Delete(file + Unfinished);
+    }
+
+    private FileStream Create(string name)
+    {
+        Directory.CreateDirectory(folder);
+        string file = Path.Combine(folder, name);
+        _files.Add(file);
+        return new(file + Unfinished, FileMode.Create, FileAccess.Write, FileShare.None, 1 << 16);
+    }
+}
