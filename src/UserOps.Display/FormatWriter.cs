@@ -89,7 +89,7 @@ internal static class FormatWriter
 
     private static string Duration(object value, int digits, CultureInfo culture)
     {
-        if (value is not TimeSpan span)
+        if (Span(value) is not { } span)
             return Text(value, culture);
         (double amount, string unit) = Math.Abs(span.TotalSeconds) switch
         {
@@ -100,4 +100,13 @@ internal static class FormatWriter
         };
         return WithUnit(Number(amount, digits, culture), unit);
     }
+
+    // A bare number is a span in seconds, as in CSV and DataFrames.
+    private static TimeSpan? Span(object value) => value switch
+    {
+        TimeSpan span => span,
+        double or float or int or long or decimal when Convert.ToDouble(value, CultureInfo.InvariantCulture) is > -9e11 and < 9e11 and var seconds =>
+            TimeSpan.FromSeconds(seconds),
+        _ => null,
+    };
 }

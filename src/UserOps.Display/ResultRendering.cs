@@ -19,7 +19,7 @@ internal static class ResultRendering
     {
         var html = new StringBuilder("<section class=\"userops-result\">");
         if (result.ToChart() is { } chart)
-            html.Append(ChartRendering.Figure(chart));
+            html.Append(ChartRendering.Figure(chart, chart.ToPlotlyJson()));
         html.Append(TableHtml.Bare(result.ToTable(), RowLimit.Usual));
         if (result.Notes.Count > 0)
             html.Append("<ul class=\"userops-notes\">").AppendJoin("", result.Notes.Select(note => $"<li>{Html.EncodeLines(note)}</li>")).Append("</ul>");

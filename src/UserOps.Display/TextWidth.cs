@@ -35,6 +35,39 @@ internal static class TextWidth
         return kept.ToString().TrimEnd() + "…";
     }
 
+    /// <summary>Lines of at most <paramref name="columns"/>, broken at blanks and between Chinese characters; a longer word keeps its own line.</summary>
+    public static IReadOnlyList<string> Wrap(string text, int columns)
+    {
+        var lines = new List<string>();
+        var line = new StringBuilder();
+        foreach (string word in Words(text))
+        {
+            if (line.Length > 0 && Of(line.ToString()) + Of(word.TrimEnd()) > columns)
+            {
+                lines.Add(line.ToString().TrimEnd());
+                line.Clear();
+            }
+            line.Append(word);
+        }
+        lines.Add(line.ToString().TrimEnd());
+        return lines;
+    }
+
+    // Each word keeps the blank behind it.
+    private static IEnumerable<string> Words(string text)
+    {
+        var word = new StringBuilder();
+        foreach (var rune in text.ReplaceLineEndings(" ").EnumerateRunes())
+        {
+            word.Append(rune);
+            if (rune.Value != ' ' && Of(rune) < 2)
+                continue;
+            yield return word.ToString();
+            word.Clear();
+        }
+        yield return word.ToString();
+    }
+
     private static int Of(Rune rune)
     {
         if (rune.Value < 0x300)

@@ -22,6 +22,9 @@ public abstract record Chart(string Title) : IDisplayable
 
     /// <inheritdoc/>
     public MimeBundle Render() => ChartRendering.Render(this);
+
+    /// <summary>The title and the numbers as plain text.</summary>
+    public sealed override string ToString() => ChartText.Write(this);
 }
 
 /// <summary>An axis: its title with the unit, and how its numbers are printed.</summary>

@@ -1,0 +1,90 @@
+namespace UserOps.Display.Charts;
+
+/// <summary>What both renderers need to know of a chart's data: that its lengths agree, how high it is drawn, where its lines break.</summary>
+internal static class ChartShape
+{
+    /// <summary>Refuses data whose lengths disagree.</summary>
+    /// <exception cref="ArgumentException">The message names the chart, what was found and what was expected.</exception>
+    public static void Check(Chart chart)
+    {
+        switch (chart)
+        {
+            case LineChart line:
+                CheckSeries(line, line.Series, line.X.Count);
+                break;
+            case BarChart bar:
+                CheckSeries(bar, bar.Series, bar.Categories.Count);
+                break;
+            case HeatMap map:
+                Expect(map, "rows of values", map.Values.Count, map.Rows.Count);
+                foreach (var row in map.Values)
+                    Expect(map, "values in a row", row.Count, map.Columns.Count);
+                break;
+            case FunnelChart funnel:
+                Expect(funnel, "counts", funnel.Counts.Count, funnel.Steps.Count);
+                break;
+            case WaterfallChart waterfall:
+                Expect(waterfall, "contributions", waterfall.Contributions.Count, waterfall.Steps.Count);
+                break;
+        }
+    }
+
+    /// <summary>The height in pixels: as asked, or more where rows would not be readable.</summary>
+    public static int Height(Chart chart) => Math.Max(chart.Height, chart switch
+    {
+        HeatMap map => 150 + 22 * map.Rows.Count,
+        BarChart { Horizontal: true } bar => 150 + (bar.Stacked ? 22 : 12 + 14 * bar.Series.Count) * bar.Categories.Count,
+        FunnelChart funnel => 90 + 46 * funnel.Steps.Count,
+        _ => 0,
+    });
+
+    /// <summary>The stretches of consecutive positions at which the condition holds.</summary>
+    public static IEnumerable<Range> Runs(int count, Func<int, bool> holds)
+    {
+        for (int start = 0; start < count; start++)
+        {
+            if (!holds(start))
+                continue;
+            int end = start + 1;
+            while (end < count && holds(end))
+                end++;
+            yield return start..end;
+            start = end;
+        }
+    }
+
+    /// <summary>Whether the series has a band at the position.</summary>
+    public static bool HasBand(Series series, int i) =>
+        i < series.Lower.Count && i < series.Upper.Count && double.IsFinite(series.Lower[i]) && double.IsFinite(series.Upper[i]);
+
+    /// <summary>The axis title, with the unit of its numbers where the title does not name it.</summary>
+    public static string Title(Axis axis)
+    {
+        string unit = axis.Format.Kind switch { FormatKind.Points => "pp", FormatKind.Percent => "%", _ => axis.Format.Unit };
+        bool named = unit.Length == 0 || axis.Title.Length == 0 || axis.Title.Contains(unit, StringComparison.OrdinalIgnoreCase);
+        return named || axis.Format.Kind == FormatKind.Percent ? axis.Title : $"{axis.Title} ({unit})";
+    }
+
+    /// <summary>Labels of which no two are equal: an axis would put equal ones in one place.</summary>
+    public static string[] Distinct(IReadOnlyList<string> labels)
+    {
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        return [.. labels.Select(label => label + new string('\u200B', (seen[label] = seen.GetValueOrDefault(label) + 1) - 1))];
+    }
+
+    private static void CheckSeries(Chart chart, IReadOnlyList<Series> series, int positions)
+    {
+        foreach (var one in series)
+        {
+            Expect(chart, $"values of '{one.Name}'", one.Values.Count, positions);
+            if (one.Lower.Count + one.Upper.Count > 0)
+                Expect(chart, $"bounds of '{one.Name}'", Math.Min(one.Lower.Count, one.Upper.Count), positions);
+        }
+    }
+
+    private static void Expect(Chart chart, string what, int found, int expected)
+    {
+        if (found != expected)
+            throw new ArgumentException($"Chart '{chart.Title}' has {found} {what}; {expected} are needed, one for each position. Use NaN for a gap.");
+    }
+}

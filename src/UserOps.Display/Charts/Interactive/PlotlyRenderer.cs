@@ -1,0 +1,50 @@
+using Newtonsoft.Json;
+using Plotly.NET;
+
+namespace UserOps.Display.Charts;
+
+/// <summary>Draws charts as Plotly figures with Plotly.NET's traces and layouts.</summary>
+internal static class PlotlyRenderer
+{
+    private const int Columns = 90;
+
+    private static readonly object Config = new { responsive = true, displaylogo = false, displayModeBar = "hover" };
+
+    public static string ToJson(Chart chart)
+    {
+        ChartShape.Check(chart);
+        var (traces, layout) = chart switch
+        {
+            LineChart line => (PlotlyTraces.Lines(line), PlotlyAxes.Lines(line)),
+            BarChart bar => (PlotlyTraces.Bars(bar), PlotlyAxes.Bars(bar)),
+            HeatMap map => (PlotlyTraces.Cells(map), PlotlyAxes.Cells(map)),
+            WaterfallChart waterfall => (PlotlyTraces.Waterfall(waterfall), PlotlyAxes.Waterfall(waterfall)),
+            FunnelChart funnel => (PlotlyFlows.Funnel(funnel), PlotlyAxes.Funnel(funnel)),
+            SankeyChart sankey => (PlotlyFlows.Sankey(sankey), new Layout()),
+            _ => throw new NotSupportedException($"A {chart.GetType().Name} has no drawing."),
+        };
+        Frame(chart, layout, legend: layout.TryGetPropertyValue("showlegend") is not null);
+        var figure = new { data = traces, layout, config = Config };
+        // Inside a page, "</script>" in a label would end the script that holds the figure.
+        return JsonConvert.SerializeObject(figure, Globals.JSON_CONFIG).Replace("<", "\\u003c", StringComparison.Ordinal);
+    }
+
+    /// <summary>An item of a figure with one more attribute, by its name in Plotly.</summary>
+    public static T With<T>(this T item, string attribute, object value) where T : DynamicObj.DynamicObj
+    {
+        item.SetProperty(attribute, value);
+        return item;
+    }
+
+    private static void Frame(Chart chart, Layout layout, bool legend)
+    {
+        string title = $"<b>{PlotlyText.Wrapped(chart.Title, Columns)}</b>";
+        string subtitle = chart.Subtitle.Length == 0 ? "" : $"<br><span style=\"font-size:12px\">{PlotlyText.Wrapped(chart.Subtitle, Columns + 20)}</span>";
+        int lines = TextWidth.Wrap(chart.Title, Columns).Count + (chart.Subtitle.Length == 0 ? 0 : TextWidth.Wrap(chart.Subtitle, Columns + 20).Count);
+        layout
+            .With("template", PlotlyTemplate.Light)
+            .With("title", new { text = title + subtitle, x = 0, xref = "container", xanchor = "left", y = 1, yref = "container", yanchor = "top", pad = new { l = 12, t = 12 } })
+            .With("margin", new { l = 12, r = 16, t = 28 + 20 * lines + (legend ? 26 : 8), b = 16 })
+            .With("height", ChartShape.Height(chart));
+    }
+}

@@ -1,0 +1,79 @@
+using System.Globalization;
+
+namespace UserOps.Display.Charts;
+
+internal static class LineStill
+{
+    private const int DotsUpTo = 40;
+
+    public static void Draw(Sheet sheet, Area area, LineChart chart)
+    {
+        var values = chart.Series.SelectMany(series => series.Values.Concat(series.Lower).Concat(series.Upper)).ToList();
+        var (scale, plot) = Frame.ValuesOnTheLeft(sheet, area, chart.YAxis, values, zero: !values.Exists(value => value < 0), below: 40);
+        double[] x = Positions(chart.X, plot);
+        Ticks(sheet, plot, chart, x);
+        foreach (var (i, series) in chart.Series.Index())
+            Band(sheet, series, x, scale, Palette.Of(i));
+        foreach (var (i, series) in chart.Series.Index())
+            Line(sheet, chart, series, x, scale, Palette.Of(i));
+    }
+
+    private static double[] Positions(IReadOnlyList<object> x, Area plot)
+    {
+        double[] places = [.. x.Select((value, i) => Place(value, i))];
+        (double low, double high) = places.Length == 0 ? (0, 1) : (places.Min(), places.Max());
+        return [.. places.Select(place => high > low ? plot.Left + 8 + (place - low) / (high - low) * (plot.Width - 16) : (plot.Left + plot.Right) / 2)];
+    }
+
+    private static double Place(object x, int index) => x switch
+    {
+        DateOnly day => day.DayNumber,
+        DateTime time => time.Ticks / (double)TimeSpan.TicksPerDay,
+        DateTimeOffset time => time.UtcTicks / (double)TimeSpan.TicksPerDay,
+        string => index,
+        _ => Convert.ToDouble(x, CultureInfo.InvariantCulture),
+    };
+
+    private static void Ticks(Sheet sheet, Area plot, LineChart chart, double[] x)
+    {
+        string[] labels = [.. chart.X.Select(value => TextWidth.Shorten(value is DateOnly or string ? Format.Text.Write(value) : chart.XAxis.Format.Write(value), 18))];
+        double widest = labels.Select(label => Words.Measure(label, Frame.LabelSize)).DefaultIfEmpty(0).Max();
+        int every = Frame.Every(labels.Length, widest, plot.Width);
+        double free = double.NegativeInfinity;
+        for (int i = 0; i < labels.Length; i += every)
+        {
+            if (x[i] - widest / 2 < free)
+                continue;
+            sheet.Stroke(Outline.Line(x[i], plot.Bottom, x[i], plot.Bottom + 4), Sheet.Ink, opacity: 0.4);
+            Frame.Centred(sheet, x[i], plot.Bottom + 17, labels[i]);
+            free = x[i] + widest / 2 + 4;
+        }
+        Frame.Below(sheet, plot, plot.Bottom + 35, chart.XAxis);
+    }
+
+    private static void Band(Sheet sheet, Series series, double[] x, ValueScale scale, string colour)
+    {
+        foreach (var run in ChartShape.Runs(x.Length, i => ChartShape.HasBand(series, i)))
+        {
+            int[] there = [.. Enumerable.Range(0, x.Length).Take(run)];
+            sheet.Fill(Outline.Lines([.. there.Select(i => (x[i], scale.At(series.Upper[i]))), .. there.Reverse().Select(i => (x[i], scale.At(series.Lower[i])))], closed: true),
+                colour, opacity: 0.18);
+        }
+    }
+
+    private static void Line(Sheet sheet, LineChart chart, Series series, double[] x, ValueScale scale, string colour)
+    {
+        foreach (var run in ChartShape.Runs(x.Length, i => double.IsFinite(series.Values[i])))
+        {
+            int[] there = [.. Enumerable.Range(0, x.Length).Take(run)];
+            sheet.Stroke(Outline.Lines(there.Select(i => (x[i], scale.At(series.Values[i])))), colour, width: 2);
+            if (x.Length > DotsUpTo && there.Length > 1)
+                continue;
+            foreach (int i in there)
+                sheet.Fill(Outline.Dot(x[i], scale.At(series.Values[i]), 2.5), colour, tip: Tip(chart, series, i));
+        }
+    }
+
+    private static string Tip(LineChart chart, Series series, int i) =>
+        $"{series.Name} · {(chart.X[i] is DateOnly or string ? Format.Text.Write(chart.X[i]) : chart.XAxis.Format.Write(chart.X[i]))}: {chart.YAxis.Format.Write(series.Values[i])}";
+}
