@@ -26,7 +26,7 @@ public static class ActiveDaysAnalysis
         var steps = new ActiveSteps(QualifyingEvents.Of(data, definition.Events).Between(from, to), data.Calendar, Grain.Day, period);
         int[] users = new int[period.Days + 1];
         for (int user = 0; user < data.Users.Count; user++)
-            users[steps.Of(user).Values.Length]++;
+            users[steps.Of(user).Length]++;
         users[0] = 0;
         return new() { Definition = definition, Period = period, Calendar = data.Calendar, UsersByDays = users };
     }

@@ -3,7 +3,7 @@ using UserOps.Time;
 
 namespace UserOps.Activity;
 
-/// <summary>Walks over users and gives the distinct days, weeks or months in which each was active. The buffer is reused: read it before asking for the next user.</summary>
+/// <summary>Walks over users and gives the distinct days, weeks or months in which each was active.</summary>
 internal sealed class ActiveSteps
 {
     private readonly EventStore _events;
@@ -11,7 +11,8 @@ internal sealed class ActiveSteps
     private readonly int _firstDay;
     private readonly int[] _stepOfDay;
     private int[] _steps = new int[64];
-    private int[] _rows = new int[64];
+    private Event[] _firsts = new Event[64];
+    private int _count;
 
     /// <param name="events">The events that count.</param>
     /// <param name="calendar">The calendar of the report.</param>
@@ -25,10 +26,17 @@ internal sealed class ActiveSteps
         _stepOfDay = [.. Enumerable.Range(_firstDay, days.Days).Select(day => calendar.StepOf(day, grain))];
     }
 
-    /// <summary>The distinct steps of a user, ascending, and the row of the first event in each.</summary>
-    public Steps Of(int user)
+    /// <summary>The distinct steps, ascending, of the user asked for last.</summary>
+    public ReadOnlySpan<int> Steps => _steps.AsSpan(0, _count);
+
+    /// <summary>The first event in each of the <see cref="Steps"/>.</summary>
+    public ReadOnlySpan<Event> Firsts => _firsts.AsSpan(0, _count);
+
+    /// <summary>The distinct steps of a user, ascending. They stand in a buffer that the next user overwrites.</summary>
+    public ReadOnlySpan<int> Of(int user)
     {
-        int count = 0, lastDay = -1, lastStep = -1;
+        _count = 0;
+        int lastDay = -1, lastStep = -1;
         foreach (var e in _events[user])
         {
             int day = _calendar.DayOf(e.Ticks);
@@ -36,27 +44,20 @@ internal sealed class ActiveSteps
                 continue;
             lastDay = day;
             int step = _stepOfDay[day - _firstDay];
-            if (step == lastStep)
-                continue;
-            if (count == _steps.Length)
-                Grow();
-            lastStep = step;
-            _rows[count] = e.Row;
-            _steps[count++] = step;
+            if (step != lastStep)
+                Add(lastStep = step, e);
         }
-        return new(_steps.AsSpan(0, count), _rows.AsSpan(0, count));
+        return Steps;
     }
 
-    private void Grow()
+    private void Add(int step, Event first)
     {
-        Array.Resize(ref _steps, _steps.Length * 2);
-        Array.Resize(ref _rows, _rows.Length * 2);
-    }
-
-    /// <summary>Steps of one user and the row of the first event in each.</summary>
-    public readonly ref struct Steps(ReadOnlySpan<int> values, ReadOnlySpan<int> rows)
-    {
-        public ReadOnlySpan<int> Values { get; } = values;
-        public ReadOnlySpan<int> Rows { get; } = rows;
+        if (_count == _steps.Length)
+        {
+            Array.Resize(ref _steps, 2 * _count);
+            Array.Resize(ref _firsts, 2 * _count);
+        }
+        _firsts[_count] = first;
+        _steps[_count++] = step;
     }
 }

@@ -36,7 +36,7 @@ internal sealed class DailyCounts
         var steps = new ActiveSteps(events, data.Calendar, Grain.Day, counts._reach);
         var asked = period.Intersect(data.Observed);
         for (int user = 0; user < data.Users.Count; user++)
-            counts.Add(steps.Of(user).Values, asked);
+            counts.Add(steps.Of(user), asked);
         return counts.Accumulate();
     }
 

@@ -90,6 +90,9 @@ public sealed class Dataset
     /// <summary>When each user was first seen: sign-up where the export says it, else the first event or order; UTC ticks.</summary>
     public TimeColumn FirstSeen => _stores.FirstSeen.Value;
 
+    /// <summary>Whether the export says when any user signed up.</summary>
+    public bool HasSignups => Array.Exists(Profiles.SignupAt.Ticks, ticks => ticks != TimeColumn.Missing);
+
     /// <summary>The moments, in UTC ticks, at which a period begins and ends.</summary>
     public (long From, long To) Ticks(Period period) => (Calendar.StartOf(period.Start.DayNumber), Calendar.StartOf(period.End.DayNumber));
 }
