@@ -10,8 +10,8 @@ internal static class QualifyingEvents
     public static EventStore Of(Dataset data, IReadOnlyList<string> names)
     {
         var activity = data.Activity;
-        if (names.FirstOrDefault(name => activity.CodeOf(name) < 0) is { } unknown)
-            throw new UserOpsException($"No event is named '{unknown}'. The events are: {string.Join(", ", activity.EventNames.Order(StringComparer.Ordinal).Take(40))}.");
+        foreach (string name in names)
+            activity.KnownCode(name);
         return names.Count == 0 ? activity : activity.Named(names);
     }
 

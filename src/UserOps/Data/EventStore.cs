@@ -59,6 +59,11 @@ public sealed class EventStore
     /// <summary>The code of an event name, or −1 when no event has it.</summary>
     public int CodeOf(string eventName) => Array.IndexOf(_columns.EventNames, eventName);
 
+    /// <summary>The code of an event name that the question asks for.</summary>
+    /// <exception cref="UserOpsException">No event has it; the message lists the names there are.</exception>
+    internal int KnownCode(string eventName) => CodeOf(eventName) is var code and >= 0 ? code : throw new UserOpsException(
+        $"No event is named '{eventName}'. The events are: {string.Join(", ", EventNames.Order(StringComparer.Ordinal).Take(40))}.");
+
     /// <summary>A further column, in the row order of this store (<see cref="Event.Row"/>).</summary>
     /// <exception cref="UserOpsException">There is none; the message lists those there are.</exception>
     public T Property<T>(string name) where T : Column =>
