@@ -1,3 +1,5 @@
+using UserOps.Display;
+
 namespace UserOps.Data;
 
 /// <summary>How the reading of one table went: what was kept, coerced, dropped and guessed.</summary>
@@ -6,8 +8,8 @@ public sealed record TableQuality
     /// <summary>The table's name: <c>orders</c>, or a file's own where it is no known table.</summary>
     public required string Table { get; init; }
 
-    /// <summary>The files it was read from.</summary>
-    public required IReadOnlyList<string> Files { get; init; }
+    /// <summary>The files it was read from, each with its rows in the table.</summary>
+    public required IReadOnlyList<DataFile> Files { get; init; }
 
     /// <summary>The encoding, and how it was found.</summary>
     public string? Encoding { get; init; }
@@ -40,11 +42,19 @@ public sealed record ColumnQuality(string Name, string Source, string Type, long
 {
     /// <summary>Values that were changed or became missing, by reason.</summary>
     public IReadOnlyList<Finding> Coerced { get; init; } = [];
+
+    /// <summary>The currencies that amounts name by a sign or a code.</summary>
+    public IReadOnlyList<string> Currencies { get; init; } = [];
 }
 
 /// <summary>Rows or values with something the matter: what, how many, where first.</summary>
 /// <param name="What">The reason in words.</param>
 /// <param name="Count">How many rows or values.</param>
-/// <param name="Lines">The first lines of the file on which it occurs, five at most.</param>
-/// <param name="Samples">The values there, personal data masked.</param>
-public sealed record Finding(string What, long Count, IReadOnlyList<long> Lines, IReadOnlyList<string> Samples);
+/// <param name="Places">Where it occurs first, five places at most.</param>
+public sealed record Finding(string What, long Count, IReadOnlyList<Place> Places);
+
+/// <summary>A place in a file.</summary>
+/// <param name="File">The file's name.</param>
+/// <param name="Line">The line, from 1.</param>
+/// <param name="Sample">The value there, personal data masked.</param>
+public sealed record Place(string File, long Line, string Sample);

@@ -1,0 +1,55 @@
+namespace UserOps.Data.Reading;
+
+/// <summary>Finds the files of an export and the tables in them.</summary>
+internal static class SourceFiles
+{
+    private static readonly string[] Text = [".csv", ".tsv", ".tab", ".txt", ".psv"];
+
+    /// <summary>The files that can be read, by name, and the names of those that cannot.</summary>
+    /// <exception cref="UserOpsException">There is no such file or folder, or nothing in it can be read.</exception>
+    public static (IReadOnlyList<string> Paths, IReadOnlyList<string> Left) Find(string path)
+    {
+        if (File.Exists(path))
+            return ([path], []);
+        if (!Directory.Exists(path))
+            throw new UserOpsException($"'{path}' does not exist. Give the path of a file or of a folder of files.");
+        string[] files = [.. List(path).Where(file => !Path.GetFileName(file).StartsWith('.')).Order(StringComparer.Ordinal)];
+        string[] readable = [.. files.Where(file => FormatOf(file) is not null)];
+        return readable.Length > 0 ? (readable, [.. files.Except(readable).Select(file => Path.GetFileName(file))]) : throw new UserOpsException(
+            $"'{path}' holds no file that can be read. Expected .csv, .tsv, .txt (also packed as .gz), .xlsx, .parquet or .duckdb; found {Listing(files)}.");
+    }
+
+    /// <summary>The tables in a file.</summary>
+    public static IReadOnlyList<TableSource> Tables(string path, OpenOptions options) => FormatOf(path) switch
+    {
+        SourceFormat.Workbook or SourceFormat.Parquet or SourceFormat.DuckDb => throw new UserOpsException(
+            $"'{Path.GetFileName(path)}' cannot be read. Export the table as CSV."),
+        _ => [DelimitedFile.Source(path, options)],
+    };
+
+    private static SourceFormat? FormatOf(string path) => Extension(path) switch
+    {
+        ".xlsx" => SourceFormat.Workbook,
+        ".parquet" => SourceFormat.Parquet,
+        ".duckdb" or ".db" => SourceFormat.DuckDb,
+        var extension => Text.Contains(extension) ? SourceFormat.Delimited : null,
+    };
+
+    private static string Extension(string path) =>
+        Path.GetExtension(path.EndsWith(".gz", StringComparison.OrdinalIgnoreCase) ? path[..^3] : path).ToLowerInvariant();
+
+    private static string[] List(string folder)
+    {
+        try
+        {
+            return Directory.GetFiles(folder);
+        }
+        catch (UnauthorizedAccessException cause)
+        {
+            throw new UserOpsException($"The folder '{folder}' cannot be read: access is denied. Give yourself the right to read it.", cause);
+        }
+    }
+
+    private static string Listing(string[] files) =>
+        files.Length == 0 ? "nothing" : string.Join(", ", files.Take(5).Select(file => Path.GetFileName(file))) + (files.Length > 5 ? " …" : "");
+}

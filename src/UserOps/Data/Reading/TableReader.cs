@@ -1,0 +1,112 @@
+using UserOps.Data.Schema;
+using UserOps.Data.Typing;
+using UserOps.Display;
+
+namespace UserOps.Data.Reading;
+
+/// <summary>Reads the files of one table into typed columns, in one pass over each.</summary>
+internal sealed class TableReader(IReadOnlyList<TextSource> files, TableShape shape, OpenOptions options, ReadingProgress progress)
+{
+    private const int RowsBetweenReports = 1 << 16;
+
+    private readonly TimeSettings _times = new(options.TimeZone ?? TimeZoneInfo.Utc, options.DateOrder);
+    private readonly FindingLog _dropped = new();
+    private readonly List<DataFile> _files = [];
+    private long _rowsRead;
+
+    public static TableReading Read(IReadOnlyList<TextSource> files, TableShape shape, OpenOptions options, ReadingProgress progress) =>
+        new TableReader(files, shape, options, progress).Read();
+
+    private TableReading Read()
+    {
+        ColumnReader[] columns = [.. shape.Columns.Select(column => Reader(column, column.Wish))];
+        foreach (var file in files)
+            ReadFile(file, columns);
+        bool[] again = [.. columns.Select(column => column.IsContradicted)];
+        if (again.Contains(true))
+            ReadAgain(columns, again);
+        return new TableAssembly(shape, columns).Finish(Quality());
+    }
+
+    private ColumnReader Reader(ColumnShape column, Wish wish) => new(column.Name, wish, _times, files.Sum(file => file.RowHint));
+
+    /// <summary>Columns that turned out to be text after having been read as numbers or times.</summary>
+    private void ReadAgain(ColumnReader[] columns, bool[] again)
+    {
+        for (int i = 0; i < columns.Length; i++)
+            if (again[i])
+                columns[i] = Reader(shape.Columns[i], Wish.Text);
+        ColumnReader?[] wanted = [.. columns.Select((column, i) => again[i] ? column : null)];
+        foreach (var file in files)
+        {
+            using var rows = file.Open();
+            ReadRows(file, rows, wanted, _ => { });
+        }
+    }
+
+    private void ReadFile(TextSource file, ColumnReader[] columns)
+    {
+        using var rows = file.Open();
+        long ragged = 0;
+        long kept = ReadRows(file, rows, columns, row => { ragged++; DropRagged(file, row); });
+        _rowsRead += kept + ragged;
+        _files.Add(new(file.File, shape.Table, kept, file.Hash));
+        RaggedRows.Check(file, rows.Header.Count, kept, ragged, options.RaggedLimit, _dropped);
+    }
+
+    private long ReadRows(TextSource file, ITextRows rows, ColumnReader?[] columns, Action<ITextRows> dropRagged)
+    {
+        int[] fields = [.. shape.Columns.Select(column => IndexOf(rows.Header, column.Source))];
+        foreach (var column in columns)
+            column?.Log.File = file.File;
+        long kept = 0;
+        while (rows.Read())
+        {
+            if (RaggedRows.IsRagged(rows))
+                dropRagged(rows);
+            else
+            {
+                AddRow(rows, columns, fields);
+                if (++kept % RowsBetweenReports == 0)
+                    progress.Report(file.File, kept, rows.Progress);
+            }
+        }
+        return kept;
+    }
+
+    private static void AddRow(ITextRows rows, ColumnReader?[] columns, int[] fields)
+    {
+        for (int i = 0; i < columns.Length; i++)
+        {
+            if (columns[i] is not { } column)
+                continue;
+            column.Log.Line = rows.Line;
+            column.Add(rows[fields[i]]);
+        }
+    }
+
+    private void DropRagged(TextSource file, ITextRows row) => _dropped.Add(
+        FormattableString.Invariant($"fields missing or too many ({row.FieldCount} instead of {row.Header.Count})"), file.File, row.Line, row.FieldCount > 0 ? row[0] : "");
+
+    private static int IndexOf(IReadOnlyList<string> header, string name)
+    {
+        for (int i = 0; i < header.Count; i++)
+            if (header[i] == name)
+                return i;
+        throw new InvalidOperationException($"No column '{name}'.");
+    }
+
+    private TableQuality Quality() => new()
+    {
+        Table = shape.Table,
+        Files = _files,
+        Encoding = Summary(file => file.Encoding),
+        Delimiter = Summary(file => file.Delimiter),
+        RowsRead = _rowsRead,
+        RowsKept = _files.Sum(file => file.Rows),
+        Dropped = _dropped.ToList(),
+        Guesses = [.. files.SelectMany(file => file.Guesses).Distinct()],
+    };
+
+    private string? Summary(Func<TextSource, string?> fact) => string.Join("; ", files.Select(fact).OfType<string>().Distinct()) is { Length: > 0 } text ? text : null;
+}
