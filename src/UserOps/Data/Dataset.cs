@@ -1,19 +1,27 @@
 using UserOps.Data.Privacy;
+using UserOps.Data.Reading;
+using UserOps.Display;
 using UserOps.Time;
 
 namespace UserOps.Data;
 
 /// <summary>An export, opened: users, events, orders and the other tables under canonical names, in one numbering of users.</summary>
-public sealed class Dataset
+public sealed partial class Dataset
 {
-    private readonly IReadOnlyDictionary<TableKind, TypedTable> _tables;
+    private readonly TableSet _tables;
     private readonly DatasetStores _stores;
     private readonly Lazy<Period> _observed;
+    private readonly OpenedExport _export;
+    private readonly Lazy<QualityReport> _quality;
+    private readonly Lazy<DataIdentity> _identity;
 
-    private Dataset(IReadOnlyDictionary<TableKind, TypedTable> tables, Calendar calendar, PersonalDataRule personalData)
+    private Dataset(IReadOnlyDictionary<TableKind, TypedTable> tables, OpenedExport export, Calendar calendar, PersonalDataRule personalData)
     {
-        _tables = tables;
-        _stores = new(tables, personalData);
+        _tables = new(tables, export.Unfit);
+        _export = export;
+        _quality = new(() => QualityFinder.Report(export, calendar));
+        _identity = new(() => QualityFinder.Identity(export, calendar));
+        _stores = new(_tables, personalData);
         Calendar = calendar;
         PersonalData = personalData;
         _observed = new(() => ObservedDays.Of(Activity, calendar, Period));
@@ -25,7 +33,7 @@ public sealed class Dataset
     /// <param name="personalData">Whether personal columns are masked.</param>
     public static Dataset FromTables(
         IReadOnlyDictionary<TableKind, TypedTable> tables, Calendar? calendar = null, PersonalDataRule personalData = PersonalDataRule.Mask) =>
-        new(personalData == PersonalDataRule.Show ? tables : tables.ToDictionary(pair => pair.Key, pair => PersonalColumns.Mask(pair.Value).Table),
+        InMemory(personalData == PersonalDataRule.Show ? tables : tables.ToDictionary(pair => pair.Key, pair => PersonalColumns.Mask(pair.Value).Table),
             calendar ?? Calendar.Utc, personalData);
 
     /// <summary>Makes a dataset of records in memory.</summary>
@@ -57,11 +65,11 @@ public sealed class Dataset
     public EventStore Activity => _stores.Activity.Value;
 
     /// <summary>Whether the export has this table.</summary>
-    public bool Has(TableKind kind) => _tables.ContainsKey(kind);
+    public bool Has(TableKind kind) => _tables.Has(kind);
 
     /// <summary>A table under canonical column names.</summary>
     /// <exception cref="UserOpsException">The export has no such table.</exception>
-    public TypedTable Table(TableKind kind) => DatasetStores.Need(_tables, kind);
+    public TypedTable Table(TableKind kind) => _tables.Need(kind);
 
     /// <summary>The same dataset with the ids of all users replaced by pseudonyms: equal ids get equal pseudonyms under one key.</summary>
     /// <param name="key">A secret of at least 16 bytes; keep it to recognise users in a later export, destroy it to cut the tie.</param>
@@ -70,7 +78,7 @@ public sealed class Dataset
     public Dataset Pseudonymize(string key)
     {
         var pseudonyms = new Pseudonyms(key);
-        return new(_tables.ToDictionary(pair => pair.Key, pair => pseudonyms.Replace(pair.Value)), Calendar, PersonalData);
+        return InMemory(_tables.All.ToDictionary(pair => pair.Key, pair => pseudonyms.Replace(pair.Value)), Calendar, PersonalData);
     }
 
     /// <summary>The local days that the activity (or orders) cover, from the first to the last, the last one included.</summary>
@@ -95,4 +103,7 @@ public sealed class Dataset
 
     /// <summary>The moments, in UTC ticks, at which a period begins and ends.</summary>
     public (long From, long To) Ticks(Period period) => (Calendar.StartOf(period.Start.DayNumber), Calendar.StartOf(period.End.DayNumber));
+
+    private static Dataset InMemory(IReadOnlyDictionary<TableKind, TypedTable> tables, Calendar calendar, PersonalDataRule personalData) =>
+        new(tables, QualityFinder.InMemory(tables.Values), calendar, personalData);
 }

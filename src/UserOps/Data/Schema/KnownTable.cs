@@ -14,6 +14,6 @@ internal sealed record KnownTable(TableKind Kind, IReadOnlyList<string> Names, I
     public int NameMatch(string name)
     {
         string plain = ColumnNames.Plain(name);
-        return Names.Contains(plain, StringComparer.Ordinal) ? 2 : Names.Any(known => plain.Contains(known, StringComparison.Ordinal)) ? 1 : 0;
+        return Names.Contains(plain.TrimEnd([.. "0123456789"]), StringComparer.Ordinal) ? 2 : Names.Any(known => plain.Contains(known, StringComparison.Ordinal)) ? 1 : 0;
     }
 }

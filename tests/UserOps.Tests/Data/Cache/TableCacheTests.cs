@@ -20,13 +20,13 @@ public sealed class TableCacheTests : IDisposable
     private static TableReading Reading(params Column[] columns) => new(new("events", columns), new()
     {
         Table = "events",
-        Files = ["a.csv", "b.csv"],
+        Files = [new("a.csv", "events", 4, "00ff"), new("b.csv", "events", 6, "ff00")],
         Encoding = "GB18030, found in the text",
         Delimiter = "comma",
         RowsRead = 12,
         RowsKept = 10,
-        Dropped = [new("another number of fields", 2, [3, 7], ["a;b", "用户"])],
-        Columns = [new("at", "时间", "time (day/month/year)", 1) { Coerced = [new("no date", 1, [4], ["n/a"])] }],
+        Dropped = [new("another number of fields", 2, [new("a.csv", 3, "a;b"), new("b.csv", 7, "用户")])],
+        Columns = [new("at", "时间", "time (day/month/year)", 1) { Coerced = [new("no date", 1, [new("a.csv", 4, "n/a")])] }],
         Guesses = ["The first row is a header."],
     });
 
