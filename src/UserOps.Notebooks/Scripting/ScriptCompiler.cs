@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
@@ -20,11 +21,25 @@ internal sealed class ScriptCompiler
 
     private static readonly EmitOptions Emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
+    private static readonly string[] DefaultUsings =
+        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", "Microsoft.DotNet.Interactive.Kernel"];
+
     private readonly List<MetadataReference> _newReferences = [.. PlatformAssemblies.Framework];
     private readonly List<string> _newUsings = [];
     private readonly string _session = Guid.NewGuid().ToString("N");
     private CSharpCompilation? _previous;
     private int _count;
+
+    /// <summary>A compiler whose pieces see the engine, the given assemblies with all that they refer to, and the usual namespaces.</summary>
+    public static ScriptCompiler For(IEnumerable<Assembly> inBox, IEnumerable<string> usings)
+    {
+        var compiler = new ScriptCompiler();
+        foreach (string path in PlatformAssemblies.Closure([typeof(ScriptCompiler).Assembly, .. inBox]).Values)
+            compiler.AddReference(path);
+        foreach (string name in DefaultUsings.Concat(usings).Distinct())
+            compiler.AddUsing(name);
+        return compiler;
+    }
 
     /// <summary>Makes an assembly visible to the next piece and all after it.</summary>
     public void AddReference(string path) => _newReferences.Add(MetadataReference.CreateFromFile(path));

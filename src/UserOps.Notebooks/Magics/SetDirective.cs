@@ -1,0 +1,30 @@
+namespace UserOps.Notebooks.Magics;
+
+/// <summary><c>#!set --name n --value v</c>: declares a variable with a literal, another variable, or what a person answers.</summary>
+internal sealed class SetDirective : IDirective
+{
+    public string Name => "#!set";
+
+    public string Help => "#!set --name n --value v — declares a variable; v may be @csharp:x, @input:\"Question?\" or @password:\"Question?\"";
+
+    public string? Check(DirectiveArguments arguments) =>
+        !SharedValue.IsName(arguments["--name"]) || arguments["--value"] is null ? "#!set needs --name with a C# name, and --value." : null;
+
+    public async Task RunAsync(DirectiveArguments arguments, CellInterpreter cell, CancellationToken cancellation) =>
+        await cell.RunCSharpAsync(await CodeAsync(arguments["--name"]!, arguments["--value"]!, cell).ConfigureAwait(true), cancellation).ConfigureAwait(true);
+
+    private static async Task<string> CodeAsync(string name, string value, CellInterpreter cell)
+    {
+        if (!value.StartsWith('@'))
+            return SharedValue.DeclareLiteral(name, value);
+        string[] reference = value[1..].Split(':', 2);
+        string kind = reference.Length == 1 ? "csharp" : reference[0], what = reference[^1];
+        return kind switch
+        {
+            "input" or "password" => SharedValue.Declare(name, await cell.Session.Context.AskAsync(what, kind == "password").ConfigureAwait(true) ?? ""),
+            "value" => SharedValue.Declare(name, cell.Session.TextValue(what)),
+            _ when kind is "csharp" or "c#" && SharedValue.IsName(what) => $"var {name} = {what};",
+            _ => throw new NotebookException($"#!set cannot read '{value}': give a literal, @csharp:variable, @value:name, @input:\"Question?\" or @password:\"Question?\"."),
+        };
+    }
+}

@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+using UserOps.Notebooks.Documents;
+using UserOps.Notebooks.Magics;
+using UserOps.Notebooks.Scripting;
+
+namespace UserOps.Notebooks.Parameters;
+
+/// <summary>The cell tagged <c>parameters</c>: C# variables that a caller may set before a notebook runs.</summary>
+/// <remarks>In a <c>.dib</c> file, which has no tags, it is the cell whose first line is the comment <c>// parameters</c>.</remarks>
+public static class ParameterCell
+{
+    /// <summary>The tag that marks the cell.</summary>
+    public const string Tag = "parameters";
+
+    /// <summary>The parameters in order of declaration; empty when no cell has the tag.</summary>
+    /// <param name="document">The notebook.</param>
+    /// <param name="inBox">Assemblies whose types the parameters may have.</param>
+    /// <param name="usings">Namespaces imported besides the engine's own.</param>
+    public static IReadOnlyList<ParameterDeclaration> Describe(
+        NotebookDocument document, IReadOnlyList<Assembly>? inBox = null, IReadOnlyList<string>? usings = null)
+    {
+        int index = IndexIn(document);
+        return index < 0 ? [] : Read(document.Cells, index, ScriptCompiler.For(inBox ?? [], usings ?? []));
+    }
+
+    /// <summary>The place of the cell, −1 when there is none.</summary>
+    internal static int IndexIn(NotebookDocument document) =>
+        document.Cells.IndexOf(document.Cells.FirstOrDefault(cell => cell.Language == "csharp" && cell.Tags.Contains(Tag))!);
+
+    private static List<ParameterDeclaration> Read(ImmutableArray<NotebookCell> cells, int index, ScriptCompiler compiler)
+    {
+        // Earlier cells may import or declare the types of the parameters.
+        foreach (var cell in cells.Take(index).Where(cell => cell.Language == "csharp"))
+            compiler.Accept(compiler.Bind(CellParser.CodeOf(cell.Source), "", default));
+        var compilation = compiler.Bind(CellParser.CodeOf(cells[index].Source), "", default);
+        var tree = compilation.SyntaxTrees[0];
+        var model = compilation.GetSemanticModel(tree);
+        return [.. from field in ((CompilationUnitSyntax)tree.GetRoot()).Members.OfType<FieldDeclarationSyntax>()
+                   from variable in field.Declaration.Variables
+                   select Declare(field, variable, model)];
+    }
+
+    private static ParameterDeclaration Declare(FieldDeclarationSyntax field, VariableDeclaratorSyntax variable, SemanticModel model)
+    {
+        var type = ((IFieldSymbol)model.GetDeclaredSymbol(variable)!).Type;
+        string name = type.TypeKind == TypeKind.Error ? field.Declaration.Type.ToString() : type.ToMinimalDisplayString(model, variable.SpanStart);
+        return new(variable.Identifier.ValueText, name, variable.Initializer?.Value.ToString(), Comment(field)) { Symbol = type, Syntax = variable };
+    }
+
+    /// <summary>The comment behind the declaration, or on the line right above it.</summary>
+    private static string? Comment(FieldDeclarationSyntax field)
+    {
+        string? behind = field.GetTrailingTrivia().Select(trivia => trivia.ToString()).FirstOrDefault(IsComment);
+        string? above = field.GetLeadingTrivia().ToFullString().Split('\n').SkipLast(1).LastOrDefault()?.Trim();
+        string? text = behind ?? (above is not null && IsComment(above) ? above : null);
+        return text?.TrimStart('/').Trim() is { } words && !words.Equals(Tag, StringComparison.OrdinalIgnoreCase) ? words : null;
+    }
+
+    private static bool IsComment(string text) => text.StartsWith("//", StringComparison.Ordinal);
+}

@@ -1,0 +1,78 @@
+using System.Collections;
+using Microsoft.CodeAnalysis.Text;
+using UserOps.Notebooks.Documents;
+using UserOps.Notebooks.Execution;
+
+namespace UserOps.Notebooks.Parameters;
+
+/// <summary>Sets parameters of a notebook: checks all of them against their types, then rewrites their initial values.</summary>
+internal static class ParameterOverrides
+{
+    /// <summary>The notebook with the caller's values in place of the declared ones.</summary>
+    /// <exception cref="NotebookException">A name is unknown, a value does not fit its type, or a file is missing; all of them are listed.</exception>
+    public static NotebookDocument Apply(NotebookDocument document, IReadOnlyList<ParameterDeclaration> declared, RunOptions options)
+    {
+        if (options.Parameters.Count == 0)
+            return document;
+        var problems = new List<string>();
+        var changes = options.Parameters
+            .Select(given => Change(given.Key, given.Value, declared, options.WorkingDirectory, problems)).OfType<TextChange>().OrderBy(change => change.Span.Start).ToList();
+        if (problems.Count > 0)
+            throw new NotebookException("The parameters do not fit the notebook:", problems);
+        int index = ParameterCell.IndexIn(document);
+        var cell = document.Cells[index];
+        return document with { Cells = document.Cells.SetItem(index, cell with { Source = SourceText.From(cell.Source).WithChanges(changes).ToString() }) };
+    }
+
+    /// <summary>The values of the parameters as they stand after their cell has run.</summary>
+    public static IReadOnlyList<ParameterValue> Values(IReadOnlyList<ParameterDeclaration> declared, RunOptions options, NotebookSession session) =>
+    [
+        .. declared.Select(parameter => new ParameterValue(
+            parameter.Name, parameter.Type, session.TryGetValue(parameter.Name, out object? value) ? Plain(value) : null,
+            options.Parameters.ContainsKey(parameter.Name))),
+    ];
+
+    private static TextChange? Change(
+        string name, IReadOnlyList<string> texts, IReadOnlyList<ParameterDeclaration> declared, string folder, List<string> problems)
+    {
+        if (declared.FirstOrDefault(parameter => parameter.Name == name) is not { } parameter)
+        {
+            problems.Add(Unknown(name, declared));
+            return null;
+        }
+        if (ParameterLiteral.TryWrite(parameter.Symbol, parameter.Type, texts) is not { } literal)
+        {
+            problems.Add($"'{name}' is {parameter.Type}: {ParameterLiteral.Expectation(parameter.Symbol)}, not {string.Join(", ", texts.Select(text => $"'{text}'"))}.");
+            return null;
+        }
+        if (MissingFile(parameter, texts, folder) is { } problem)
+            problems.Add(problem);
+        return Replace(parameter, literal);
+    }
+
+    private static string Unknown(string name, IReadOnlyList<ParameterDeclaration> declared) => declared.Count == 0
+        ? $"'{name}' is unknown: no cell of the notebook is tagged '{ParameterCell.Tag}'."
+        : $"'{name}' is unknown; the notebook has {string.Join(", ", declared.Select(parameter => parameter.Name))}.{NearestName.Suggest(name, declared.Select(parameter => parameter.Name))}";
+
+    /// <summary>A parameter that is declared with the path of something that exists is a path: what is given must exist too.</summary>
+    private static string? MissingFile(ParameterDeclaration parameter, IReadOnlyList<string> texts, string folder) =>
+        parameter.Syntax.Initializer?.Value is Microsoft.CodeAnalysis.CSharp.Syntax.LiteralExpressionSyntax { Token.Value: string { Length: > 0 } usual }
+        && Path.Exists(Path.Combine(folder, usual)) && !Path.Exists(Path.Combine(folder, texts[0]))
+            ? $"'{parameter.Name}' names a file or folder, and there is none at {Path.GetFullPath(Path.Combine(folder, texts[0]))}."
+            : null;
+
+    /// <summary>Lines that the old value took stay, so that errors keep their line.</summary>
+    private static TextChange Replace(ParameterDeclaration parameter, string literal) => parameter.Syntax.Initializer is { } initializer
+        ? new(initializer.Value.Span, literal + new string('\n', initializer.Value.ToString().Count(c => c == '\n')))
+        : new(new(parameter.Syntax.Identifier.Span.End, 0), " = " + literal);
+
+    private static object? Plain(object? value) => value switch
+    {
+        null or string or bool or DateOnly or DateTime or DateTimeOffset or TimeSpan => value,
+        Enum or char => value.ToString(),
+        IConvertible number => number,
+        Array items => items.Cast<object?>().Select(Plain).ToArray(),
+        IEnumerable items => items.Cast<object?>().Take(100).Select(Plain).ToArray(),
+        _ => value.ToString(),
+    };
+}

@@ -1,0 +1,69 @@
+using UserOps.Notebooks.Documents;
+using UserOps.Notebooks.Execution;
+using UserOps.Notebooks.Packages;
+using UserOps.Notebooks.Rendering;
+
+namespace UserOps.Notebooks.Scripting;
+
+/// <summary>The C# side of a session: compiles and runs pieces, keeps their variables, takes references.</summary>
+internal sealed class ScriptSession
+{
+    private readonly ScriptLoadContext _assemblies = new();
+    private readonly ScriptCompiler _compiler;
+    private readonly ScriptChain _chain;
+    private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
+
+    public ScriptSession(SessionOptions options)
+    {
+        _compiler = ScriptCompiler.For(options.InBox, options.Usings);
+        _chain = new(_compiler, _assemblies);
+        Context = new(options);
+        References = new(this, options);
+    }
+
+    /// <summary>What running code sees of the session.</summary>
+    public CellContext Context { get; }
+
+    /// <summary>Assemblies and packages that cells ask for.</summary>
+    public SessionReferences References { get; }
+
+    /// <summary>The number of the running cell.</summary>
+    public int ExecutionCount { get; set; }
+
+    /// <summary>The variables as they stand, the latest of each name, by name.</summary>
+    public IReadOnlyList<ScriptVariable> Variables => _chain.Variables;
+
+    /// <summary>Runs a piece of C# and shows the value of its last expression.</summary>
+    /// <exception cref="CompilationException">It does not compile; nothing of it has run.</exception>
+    public async Task RunAsync(string code, string path, CancellationToken cancellation)
+    {
+        var submission = _compiler.Compile(code, path, cancellation);
+        object? value = await _chain.Start(submission).ConfigureAwait(true);
+        if (value is not null || TrailingExpression.HasValue(submission.Compilation))
+            Context.Show(new CellOutput.Result(ValueRenderer.Render(value), ExecutionCount));
+    }
+
+    /// <summary>Makes an assembly visible to all later pieces.</summary>
+    /// <param name="path">What is compiled against.</param>
+    /// <param name="runtimePath">What is loaded, when it is another file; null loads it from where the host has it.</param>
+    public void AddAssembly(string path, string? runtimePath)
+    {
+        _compiler.AddReference(path);
+        if (runtimePath is not null)
+            _assemblies.AddAssembly(runtimePath);
+    }
+
+    /// <summary>The load context, to be told of native libraries and folders.</summary>
+    public ScriptLoadContext Assemblies => _assemblies;
+
+    /// <summary>Keeps a text under a name.</summary>
+    public void KeepText(string name, string text) => _texts[name] = text;
+
+    /// <summary>The text kept under a name.</summary>
+    /// <exception cref="NotebookException">There is none.</exception>
+    public string TextValue(string name) =>
+        _texts.GetValueOrDefault(name) ?? throw new NotebookException($"No #!value has the name '{name}'.{NearestName.Suggest(name, _texts.Keys)}");
+
+    /// <summary>Forgets all values.</summary>
+    public void Clear() => _chain.Clear();
+}
