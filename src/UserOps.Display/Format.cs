@@ -23,6 +23,9 @@ public sealed record Format
     /// <summary>A whole number with thousands separators.</summary>
     public static Format Count { get; } = new(FormatKind.Number);
 
+    /// <summary>A number as it is, without thousands separators and with the digits it has: values whose meaning is not known.</summary>
+    public static Format Plain { get; } = new(FormatKind.Plain);
+
     /// <summary>A calendar day, <c>2024-03-01</c>.</summary>
     public static Format Date { get; } = new(FormatKind.Date);
 
@@ -48,7 +51,7 @@ public sealed record Format
     public static Format Money(string currency = "", int digits = 2) => new(FormatKind.Money, digits, currency);
 
     /// <summary>Whether values line up on the right.</summary>
-    public bool IsNumeric => Kind is FormatKind.Number or FormatKind.Percent or FormatKind.Points or FormatKind.Money or FormatKind.Duration;
+    public bool IsNumeric => Kind is FormatKind.Number or FormatKind.Plain or FormatKind.Percent or FormatKind.Points or FormatKind.Money or FormatKind.Duration;
 
     /// <summary>The value as a reader sees it; an empty string for null, NaN included.</summary>
     /// <param name="value">A value of any type the kind understands.</param>
@@ -63,6 +66,8 @@ public enum FormatKind
     Text,
     /// <summary>A number.</summary>
     Number,
+    /// <summary>A number as it is.</summary>
+    Plain,
     /// <summary>A fraction shown as per cent.</summary>
     Percent,
     /// <summary>A difference of fractions shown in percentage points.</summary>

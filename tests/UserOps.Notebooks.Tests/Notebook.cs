@@ -12,8 +12,10 @@ internal static class Notebook
 
     public static NotebookDocument Of(params string[] cells) => new([.. cells.Select(source => new NotebookCell("csharp", source))]);
 
-    public static Task<NotebookRun> RunAsync(params string[] cells) =>
-        NotebookRunner.RunAsync(Of(cells), Options, cancellation: TestContext.Current.CancellationToken);
+    public static Task<NotebookRun> RunAsync(params string[] cells) => RunAsync(Of(cells), Options);
+
+    public static Task<NotebookRun> RunAsync(NotebookDocument document, RunOptions options) =>
+        NotebookRunner.RunAsync(document, options, cancellation: TestContext.Current.CancellationToken);
 
     /// <summary>The outputs of the last cell after all have run.</summary>
     public static async Task<ImmutableArray<CellOutput>> OutputsAsync(params string[] cells) => (await RunAsync(cells)).Executed.Cells[^1].Outputs;

@@ -23,17 +23,23 @@ internal static class OutputJson
     {
         CellOutput.Stream stream => new()
         {
-            ["name"] = stream.IsError ? "stderr" : "stdout", ["output_type"] = "stream", ["text"] = Lines(stream.Text),
+            ["name"] = stream.IsError ? "stderr" : "stdout",
+            ["output_type"] = "stream",
+            ["text"] = Lines(stream.Text),
         },
         CellOutput.Display display => new() { ["data"] = WriteBundle(display.Data), ["metadata"] = new JsonObject(), ["output_type"] = "display_data" },
         CellOutput.Result result => new()
         {
-            ["data"] = WriteBundle(result.Data), ["execution_count"] = result.ExecutionCount,
-            ["metadata"] = new JsonObject(), ["output_type"] = "execute_result",
+            ["data"] = WriteBundle(result.Data),
+            ["execution_count"] = result.ExecutionCount,
+            ["metadata"] = new JsonObject(),
+            ["output_type"] = "execute_result",
         },
         CellOutput.Error error => new()
         {
-            ["ename"] = error.Name, ["evalue"] = error.Message, ["output_type"] = "error",
+            ["ename"] = error.Name,
+            ["evalue"] = error.Message,
+            ["output_type"] = "error",
             ["traceback"] = new JsonArray([.. error.Traceback.Select(line => (JsonNode)line)]),
         },
         _ => throw new InvalidOperationException($"Unknown kind of output {output.GetType().Name}."),

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using UserOps.Notebooks.Documents;
+using UserOps.Notebooks.Parameters;
 
 namespace UserOps.Notebooks.Execution;
 
@@ -13,12 +14,16 @@ internal sealed class HeadlessRun : IDisposable
     private readonly OutputLog _outputs;
     private readonly NotebookCell[] _cells;
     private readonly CellRun[] _runs;
+    private readonly IReadOnlyList<DeclaredParameter> _parameters;
+    private IReadOnlyList<ParameterValue>? _values;
     private NotebookDocument _document;
 
     public HeadlessRun(NotebookDocument document, RunOptions options, IProgress<RunProgress>? progress)
     {
-        (_document, _options, _progress) = (document, options, progress);
-        _session = new(new() { WorkingDirectory = options.WorkingDirectory, InBox = options.InBox, Usings = options.Usings });
+        (_options, _progress) = (options, progress);
+        _parameters = ParameterCell.Read(document, options.InBox, options.Usings);
+        _document = document = ParameterOverrides.Apply(document, _parameters, options);
+        _session = new(SessionOptions(options));
         _outputs = new(document.Cells.Length);
         _cells = [.. document.Cells.Select(cell => cell.IsCode ? cell with { Outputs = [], ExecutionCount = null } : cell)];
         _runs = [.. document.Cells.Select((_, i) => new CellRun(i, CellStatus.NotRun, TimeSpan.Zero))];
@@ -29,13 +34,20 @@ internal sealed class HeadlessRun : IDisposable
         using var total = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (_options.Timeout is { } limit)
             total.CancelAfter(limit);
+        await _session.PrepareAsync(_document, total.Token).ConfigureAwait(false);
         for (int i = 0; i < _cells.Length; i++)
             if (_cells[i].IsCode && !await RunCellAsync(i, total.Token).ConfigureAwait(false))
                 break;
-        return new(Executed(), _runs, [], _clock.Elapsed);
+        return new(Executed(), _runs, _values ?? ParameterOverrides.Values(_parameters, _options, _session), _clock.Elapsed);
     }
 
     public void Dispose() => _session.Dispose();
+
+    private static SessionOptions SessionOptions(RunOptions options)
+    {
+        var session = new SessionOptions { WorkingDirectory = options.WorkingDirectory, InBox = options.InBox, Usings = options.Usings };
+        return options.PackageCache is { } cache ? session with { PackageCache = cache } : session;
+    }
 
     /// <summary>Runs one cell; false when the run ends with it.</summary>
     private async Task<bool> RunCellAsync(int index, CancellationToken total)
@@ -48,6 +60,8 @@ internal sealed class HeadlessRun : IDisposable
         var outcome = await _session.RunAsync(_cells[index], output => _outputs.Add(index, output), limited.Token).ConfigureAwait(false);
         if (outcome is CellOutcome.Stopped or CellOutcome.Unstoppable)
             _outputs.Add(index, WhyStopped(outcome, total));
+        if (index == ParameterCell.IndexIn(_document))
+            _values = ParameterOverrides.Values(_parameters, _options, _session);
         Finish(index, outcome, _clock.Elapsed - started);
         return outcome is CellOutcome.Succeeded || _options.KeepGoing && outcome is not CellOutcome.Unstoppable && !total.IsCancellationRequested;
     }

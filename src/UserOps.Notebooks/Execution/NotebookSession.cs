@@ -1,7 +1,7 @@
 using System.Globalization;
 using Microsoft.DotNet.Interactive.Formatting;
 using UserOps.Notebooks.Documents;
-using UserOps.Notebooks.Rendering;
+using UserOps.Notebooks.Magics;
 using UserOps.Notebooks.Scripting;
 
 namespace UserOps.Notebooks.Execution;
@@ -10,31 +10,26 @@ namespace UserOps.Notebooks.Execution;
 /// <remarks>One cell runs at a time; a second call waits for the first.</remarks>
 public sealed class NotebookSession : IDisposable
 {
-    private static readonly string[] DefaultUsings =
-        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", "Microsoft.DotNet.Interactive.Kernel"];
-
     private readonly CellThread _thread = new();
-    private readonly ScriptLoadContext _assemblies = new();
-    private readonly ScriptCompiler _compiler = new();
     private readonly SemaphoreSlim _turn = new(1, 1);
-    private readonly CellContext _context;
-    private readonly ScriptChain _chain;
+    private readonly SessionOptions _options;
+    private readonly ScriptSession _session;
 
     /// <summary>Starts a session.</summary>
     public NotebookSession(SessionOptions options)
     {
         ConsoleCapture.Ensure();
         Formatter.ResetToDefault();
-        _context = new(options);
-        _chain = new(_compiler, _assemblies);
-        foreach (string path in PlatformAssemblies.Closure([typeof(NotebookSession).Assembly, .. options.InBox]).Values)
-            _compiler.AddReference(path);
-        foreach (string name in DefaultUsings.Concat(options.Usings).Distinct())
-            _compiler.AddUsing(name);
+        _options = options;
+        _session = new(options);
     }
 
     /// <summary>How many cells have run.</summary>
-    public int ExecutionCount { get; private set; }
+    public int ExecutionCount => _session.ExecutionCount;
+
+    /// <summary>Restores the packages of a whole notebook together before its first cell; what cannot be had is told by the cell that asks for it.</summary>
+    public Task PrepareAsync(NotebookDocument document, CancellationToken cancellation = default) =>
+        _session.References.PrepareAsync(NotebookDirectives.Of(document, _options.WorkingDirectory), cancellation);
 
     /// <summary>Runs a cell.</summary>
     /// <param name="cell">The cell; text cells do nothing.</param>
@@ -47,7 +42,7 @@ public sealed class NotebookSession : IDisposable
         await _turn.WaitAsync(cancellation).ConfigureAwait(false);
         try
         {
-            ExecutionCount++;
+            _session.ExecutionCount++;
             return await RunTurnAsync(cell, show, cancellation).ConfigureAwait(false);
         }
         finally
@@ -59,7 +54,7 @@ public sealed class NotebookSession : IDisposable
     /// <summary>The value of a variable that a cell declared; false when there is none of the name.</summary>
     public bool TryGetValue(string name, out object? value)
     {
-        var found = _chain.Variables.FirstOrDefault(variable => variable.Name == name);
+        var found = _session.Variables.FirstOrDefault(variable => variable.Name == name);
         value = found?.Value;
         return found is not null;
     }
@@ -67,7 +62,7 @@ public sealed class NotebookSession : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _chain.Clear();
+        _session.Clear();
         _thread.Dispose();
         _turn.Dispose();
     }
@@ -76,8 +71,11 @@ public sealed class NotebookSession : IDisposable
     {
         CellOutcome outcome = new CellOutcome.Succeeded();
         var stop = await _thread.RunAsync(async token => outcome = await RunOnThreadAsync(cell, show, token).ConfigureAwait(true), cancellation).ConfigureAwait(false);
-        if (stop != StopOutcome.NotStopped)
-            return stop == StopOutcome.Stopped ? new CellOutcome.Stopped() : new CellOutcome.Unstoppable();
+        if (stop == StopOutcome.Unstoppable)
+            return new CellOutcome.Unstoppable();
+        // A cell that saw its token and left early is stopped as well.
+        if (cancellation.IsCancellationRequested)
+            return new CellOutcome.Stopped();
         if (outcome is CellOutcome.Failed failed)
             show(failed.Error);
         return outcome;
@@ -85,10 +83,11 @@ public sealed class NotebookSession : IDisposable
 
     private async Task<CellOutcome> RunOnThreadAsync(NotebookCell cell, Action<CellOutput> show, CancellationToken cancellation)
     {
-        using var _ = _context.Enter(show, cancellation);
+        using var _ = _session.Context.Enter(show, cancellation);
         try
         {
-            await RunCSharpAsync(cell.Source, string.Create(CultureInfo.InvariantCulture, $"cell {ExecutionCount}"), cancellation).ConfigureAwait(true);
+            var interpreter = new CellInterpreter(_session, string.Create(CultureInfo.InvariantCulture, $"cell {ExecutionCount}"), _options.WorkingDirectory);
+            await interpreter.RunAsync(cell.Source, cell.Language, cancellation).ConfigureAwait(true);
             return new CellOutcome.Succeeded();
         }
         catch (CompilationException e)
@@ -99,13 +98,5 @@ public sealed class NotebookSession : IDisposable
         {
             return new CellOutcome.Failed(Tracebacks.Describe(e));
         }
-    }
-
-    private async Task RunCSharpAsync(string code, string path, CancellationToken cancellation)
-    {
-        var submission = _compiler.Compile(code, path, cancellation);
-        object? value = await _chain.Start(submission).ConfigureAwait(true);
-        if (value is not null || TrailingExpression.HasValue(submission.Compilation))
-            _context.Show(new CellOutput.Result(ValueRenderer.Render(value), ExecutionCount));
     }
 }

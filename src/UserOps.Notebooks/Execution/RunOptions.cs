@@ -17,6 +17,9 @@ public sealed record RunOptions
     /// <summary>Namespaces imported into every cell besides the engine's own.</summary>
     public IReadOnlyList<string> Usings { get; init; } = [];
 
+    /// <summary>The folder in which answered requests for packages are kept; null for the engine's own.</summary>
+    public string? PackageCache { get; init; }
+
     /// <summary>How long one cell may take; null is without limit.</summary>
     public TimeSpan? CellTimeout { get; init; }
 

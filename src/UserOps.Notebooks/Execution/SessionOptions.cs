@@ -14,6 +14,9 @@ public sealed record SessionOptions
     /// <summary>Namespaces imported into every cell besides the engine's own.</summary>
     public IReadOnlyList<string> Usings { get; init; } = [];
 
+    /// <summary>The folder in which answered requests for packages are kept, so that they need no network again.</summary>
+    public string PackageCache { get; init; } = Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData), "userops", "packages");
+
     /// <summary>Asks the person at the notebook; null where nobody is there.</summary>
     public Func<InputRequest, CancellationToken, Task<string?>>? Input { get; init; }
 }

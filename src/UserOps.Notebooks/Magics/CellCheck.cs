@@ -25,6 +25,12 @@ internal static class CellCheck
 
     private static string Language(string name) => name switch
     {
-        "fsharp" => "F#", "pwsh" => "PowerShell", "sql" => "SQL", "kql" => "KQL", "python" => "Python", "http" => "HTTP", _ => $"'{name}'",
+        "fsharp" => "F#",
+        "pwsh" => "PowerShell",
+        "sql" => "SQL",
+        "kql" => "KQL",
+        "python" => "Python",
+        "http" => "HTTP",
+        _ => $"'{name}'",
     };
 }

@@ -1,7 +1,5 @@
 using System.Globalization;
-using UserOps.Display;
 using UserOps.Notebooks.Documents;
-using UserOps.Notebooks.Execution;
 using UserOps.Notebooks.Scripting;
 
 namespace UserOps.Notebooks.Magics;
@@ -60,8 +58,10 @@ internal sealed class CellInterpreter(ScriptSession session, string label, strin
     private async Task LoadReferencesAsync(List<CellPart> parts, CancellationToken cancellation)
     {
         var directives = parts.OfType<CellPart.Directive>().Where(CellParser.IsHoisted).ToList();
-        if (directives.Count > 0)
-            await session.References.LoadAsync(directives, folder, cancellation).ConfigureAwait(true);
+        if (directives.Count == 0)
+            return;
+        foreach (string extension in await session.References.LoadAsync(directives, folder, cancellation).ConfigureAwait(true))
+            await ImportAsync(extension, cancellation).ConfigureAwait(true);
     }
 
     /// <summary>Runs a part; returns how many following parts it has taken for itself.</summary>

@@ -12,5 +12,5 @@ internal sealed class ImportDirective(string name) : IDirective
     public Task RunAsync(DirectiveArguments arguments, CellInterpreter cell, CancellationToken cancellation) =>
         cell.ImportAsync(FileOf(arguments)!, cancellation);
 
-    private static string? FileOf(DirectiveArguments arguments) => arguments["--file"] ?? arguments.Words.FirstOrDefault();
+    public static string? FileOf(DirectiveArguments arguments) => arguments["--file"] ?? arguments.Words.FirstOrDefault();
 }

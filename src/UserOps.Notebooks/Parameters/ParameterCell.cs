@@ -20,17 +20,17 @@ public static class ParameterCell
     /// <param name="inBox">Assemblies whose types the parameters may have.</param>
     /// <param name="usings">Namespaces imported besides the engine's own.</param>
     public static IReadOnlyList<ParameterDeclaration> Describe(
-        NotebookDocument document, IReadOnlyList<Assembly>? inBox = null, IReadOnlyList<string>? usings = null)
-    {
-        int index = IndexIn(document);
-        return index < 0 ? [] : Read(document.Cells, index, ScriptCompiler.For(inBox ?? [], usings ?? []));
-    }
+        NotebookDocument document, IReadOnlyList<Assembly>? inBox = null, IReadOnlyList<string>? usings = null) =>
+        [.. Read(document, inBox ?? [], usings ?? []).Select(parameter => parameter.Declaration)];
+
+    internal static IReadOnlyList<DeclaredParameter> Read(NotebookDocument document, IReadOnlyList<Assembly> inBox, IReadOnlyList<string> usings) =>
+        IndexIn(document) is >= 0 and var index ? Read(document.Cells, index, ScriptCompiler.For(new(inBox), usings)) : [];
 
     /// <summary>The place of the cell, −1 when there is none.</summary>
     internal static int IndexIn(NotebookDocument document) =>
         document.Cells.IndexOf(document.Cells.FirstOrDefault(cell => cell.Language == "csharp" && cell.Tags.Contains(Tag))!);
 
-    private static List<ParameterDeclaration> Read(ImmutableArray<NotebookCell> cells, int index, ScriptCompiler compiler)
+    private static List<DeclaredParameter> Read(ImmutableArray<NotebookCell> cells, int index, ScriptCompiler compiler)
     {
         // Earlier cells may import or declare the types of the parameters.
         foreach (var cell in cells.Take(index).Where(cell => cell.Language == "csharp"))
@@ -43,11 +43,11 @@ public static class ParameterCell
                    select Declare(field, variable, model)];
     }
 
-    private static ParameterDeclaration Declare(FieldDeclarationSyntax field, VariableDeclaratorSyntax variable, SemanticModel model)
+    private static DeclaredParameter Declare(FieldDeclarationSyntax field, VariableDeclaratorSyntax variable, SemanticModel model)
     {
         var type = ((IFieldSymbol)model.GetDeclaredSymbol(variable)!).Type;
         string name = type.TypeKind == TypeKind.Error ? field.Declaration.Type.ToString() : type.ToMinimalDisplayString(model, variable.SpanStart);
-        return new(variable.Identifier.ValueText, name, variable.Initializer?.Value.ToString(), Comment(field)) { Symbol = type, Syntax = variable };
+        return new(new(variable.Identifier.ValueText, name, variable.Initializer?.Value.ToString(), Comment(field)), type, variable);
     }
 
     /// <summary>The comment behind the declaration, or on the line right above it.</summary>

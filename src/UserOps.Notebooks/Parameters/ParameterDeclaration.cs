@@ -8,11 +8,13 @@ namespace UserOps.Notebooks.Parameters;
 /// <param name="Type">Its C# type.</param>
 /// <param name="Default">The C# text of the value it is declared with; null without one.</param>
 /// <param name="Description">The comment behind or above it; null without one.</param>
-public sealed record ParameterDeclaration(string Name, string Type, string? Default, string? Description)
-{
-    /// <summary>Its type as the compiler knows it.</summary>
-    internal required ITypeSymbol Symbol { get; init; }
+public sealed record ParameterDeclaration(string Name, string Type, string? Default, string? Description);
 
-    /// <summary>Where it stands in its cell.</summary>
-    internal required VariableDeclaratorSyntax Syntax { get; init; }
+/// <summary>A declared parameter as the compiler knows it.</summary>
+/// <param name="Declaration">What a reader sees of it.</param>
+/// <param name="Type">Its type.</param>
+/// <param name="Syntax">Where it stands in its cell.</param>
+internal sealed record DeclaredParameter(ParameterDeclaration Declaration, ITypeSymbol Type, VariableDeclaratorSyntax Syntax)
+{
+    public string Name => Declaration.Name;
 }

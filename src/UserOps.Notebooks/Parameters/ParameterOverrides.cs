@@ -1,4 +1,5 @@
 using System.Collections;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Execution;
@@ -10,7 +11,7 @@ internal static class ParameterOverrides
 {
     /// <summary>The notebook with the caller's values in place of the declared ones.</summary>
     /// <exception cref="NotebookException">A name is unknown, a value does not fit its type, or a file is missing; all of them are listed.</exception>
-    public static NotebookDocument Apply(NotebookDocument document, IReadOnlyList<ParameterDeclaration> declared, RunOptions options)
+    public static NotebookDocument Apply(NotebookDocument document, IReadOnlyList<DeclaredParameter> declared, RunOptions options)
     {
         if (options.Parameters.Count == 0)
             return document;
@@ -25,24 +26,24 @@ internal static class ParameterOverrides
     }
 
     /// <summary>The values of the parameters as they stand after their cell has run.</summary>
-    public static IReadOnlyList<ParameterValue> Values(IReadOnlyList<ParameterDeclaration> declared, RunOptions options, NotebookSession session) =>
+    public static IReadOnlyList<ParameterValue> Values(IReadOnlyList<DeclaredParameter> declared, RunOptions options, NotebookSession session) =>
     [
         .. declared.Select(parameter => new ParameterValue(
-            parameter.Name, parameter.Type, session.TryGetValue(parameter.Name, out object? value) ? Plain(value) : null,
+            parameter.Name, parameter.Declaration.Type, session.TryGetValue(parameter.Name, out object? value) ? Plain(value) : null,
             options.Parameters.ContainsKey(parameter.Name))),
     ];
 
     private static TextChange? Change(
-        string name, IReadOnlyList<string> texts, IReadOnlyList<ParameterDeclaration> declared, string folder, List<string> problems)
+        string name, IReadOnlyList<string> texts, IReadOnlyList<DeclaredParameter> declared, string folder, List<string> problems)
     {
         if (declared.FirstOrDefault(parameter => parameter.Name == name) is not { } parameter)
         {
             problems.Add(Unknown(name, declared));
             return null;
         }
-        if (ParameterLiteral.TryWrite(parameter.Symbol, parameter.Type, texts) is not { } literal)
+        if (ParameterLiteral.TryWrite(parameter.Type, parameter.Declaration.Type, texts) is not { } literal)
         {
-            problems.Add($"'{name}' is {parameter.Type}: {ParameterLiteral.Expectation(parameter.Symbol)}, not {string.Join(", ", texts.Select(text => $"'{text}'"))}.");
+            problems.Add($"'{name}' is {parameter.Declaration.Type}: {ParameterLiteral.Expectation(parameter.Type)}, not {string.Join(", ", texts.Select(text => $"'{text}'"))}.");
             return null;
         }
         if (MissingFile(parameter, texts, folder) is { } problem)
@@ -50,19 +51,19 @@ internal static class ParameterOverrides
         return Replace(parameter, literal);
     }
 
-    private static string Unknown(string name, IReadOnlyList<ParameterDeclaration> declared) => declared.Count == 0
+    private static string Unknown(string name, IReadOnlyList<DeclaredParameter> declared) => declared.Count == 0
         ? $"'{name}' is unknown: no cell of the notebook is tagged '{ParameterCell.Tag}'."
         : $"'{name}' is unknown; the notebook has {string.Join(", ", declared.Select(parameter => parameter.Name))}.{NearestName.Suggest(name, declared.Select(parameter => parameter.Name))}";
 
     /// <summary>A parameter that is declared with the path of something that exists is a path: what is given must exist too.</summary>
-    private static string? MissingFile(ParameterDeclaration parameter, IReadOnlyList<string> texts, string folder) =>
-        parameter.Syntax.Initializer?.Value is Microsoft.CodeAnalysis.CSharp.Syntax.LiteralExpressionSyntax { Token.Value: string { Length: > 0 } usual }
+    private static string? MissingFile(DeclaredParameter parameter, IReadOnlyList<string> texts, string folder) =>
+        parameter.Syntax.Initializer?.Value is LiteralExpressionSyntax { Token.Value: string { Length: > 0 } usual }
         && Path.Exists(Path.Combine(folder, usual)) && !Path.Exists(Path.Combine(folder, texts[0]))
             ? $"'{parameter.Name}' names a file or folder, and there is none at {Path.GetFullPath(Path.Combine(folder, texts[0]))}."
             : null;
 
     /// <summary>Lines that the old value took stay, so that errors keep their line.</summary>
-    private static TextChange Replace(ParameterDeclaration parameter, string literal) => parameter.Syntax.Initializer is { } initializer
+    private static TextChange Replace(DeclaredParameter parameter, string literal) => parameter.Syntax.Initializer is { } initializer
         ? new(initializer.Value.Span, literal + new string('\n', initializer.Value.ToString().Count(c => c == '\n')))
         : new(new(parameter.Syntax.Identifier.Span.End, 0), " = " + literal);
 

@@ -5,8 +5,11 @@ namespace UserOps.Notebooks.Rendering;
 /// <summary>Formats objects that neither show themselves nor are tables, and those for which a notebook registered its own way.</summary>
 internal interface IObjectFormatter
 {
-    /// <summary>Whether the notebook, or the type itself, says how it is to be shown.</summary>
+    /// <summary>Whether the notebook registered how values of the type are shown.</summary>
     bool IsRegistered(Type type);
+
+    /// <summary>Whether the type itself names its formatters.</summary>
+    bool HasSource(Type type);
 
     /// <summary>The renderings that are preferred for the value.</summary>
     MimeBundle Render(object value);

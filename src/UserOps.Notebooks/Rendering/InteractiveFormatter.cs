@@ -7,8 +7,9 @@ namespace UserOps.Notebooks.Rendering;
 internal sealed class InteractiveFormatter : IObjectFormatter
 {
     public bool IsRegistered(Type type) =>
-        Formatter.RegisteredFormatters(includeDefaults: false).Any(formatter => Formats(formatter.Type, type))
-        || type.GetCustomAttributesData().Any(attribute => attribute.AttributeType.Name == nameof(TypeFormatterSourceAttribute));
+        Formatter.RegisteredFormatters(includeDefaults: false).Any(formatter => Formats(formatter.Type, type));
+
+    public bool HasSource(Type type) => type.GetCustomAttributesData().Any(attribute => attribute.AttributeType.Name == nameof(TypeFormatterSourceAttribute));
 
     public MimeBundle Render(object value)
     {

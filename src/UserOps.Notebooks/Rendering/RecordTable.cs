@@ -21,8 +21,14 @@ internal static class RecordTable
         return new(TitleOf(type), [.. tableColumns], rows.Take(RowLimit).Select(row => Values(row, columns)), Caption(items, rows.Count));
     }
 
-    /// <summary>How a column of the type is printed.</summary>
-    public static Format FormatOf(Type type) => (Nullable.GetUnderlyingType(type) ?? type) == typeof(DateOnly) ? Format.Date : Format.Text;
+    /// <summary>How a column of the type is printed: numbers as they are, since nobody said what they mean.</summary>
+    public static Format FormatOf(Type type) => Type.GetTypeCode(Nullable.GetUnderlyingType(type) ?? type) switch
+    {
+        _ when (Nullable.GetUnderlyingType(type) ?? type).IsEnum => Format.Text,
+        >= TypeCode.SByte and <= TypeCode.Decimal => Format.Plain,
+        TypeCode.Object when (Nullable.GetUnderlyingType(type) ?? type) == typeof(DateOnly) => Format.Date,
+        _ => Format.Text,
+    };
 
     /// <summary>How many rows there are when more than the limit; empty otherwise.</summary>
     public static string Caption(long? count, int read) => read <= RowLimit ? string.Create(CultureInfo.InvariantCulture, $"{read} rows")

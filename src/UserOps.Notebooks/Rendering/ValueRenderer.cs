@@ -10,7 +10,7 @@ namespace UserOps.Notebooks.Rendering;
 /// <summary>Turns any value of a cell into its renderings: what knows itself first, then what the notebook registered, then tables, then the rest.</summary>
 internal static class ValueRenderer
 {
-    private static readonly InteractiveFormatter Formatter = new();
+    internal static IObjectFormatter Formatter { get; } = new InteractiveFormatter();
 
     /// <summary>The renderings of a value; with MIME types given, those only, besides plain text.</summary>
     public static MimeBundle Render(object? value, params IReadOnlyList<string> mimeTypes) => mimeTypes.Count == 0
@@ -22,6 +22,7 @@ internal static class ValueRenderer
         null => MimeBundle.Of("null"),
         _ when Formatter.IsRegistered(value.GetType()) => Formatter.Render(value),
         IDisplayable displayable => displayable.Render(),
+        _ when Formatter.HasSource(value.GetType()) => Formatter.Render(value),
         FormattedValue formatted => MimeBundle.Of(formatted.Value).With(formatted.MimeType, formatted.Value),
         DisplayedValue displayed => RenderFreely(displayed.Value),
         string text => MimeBundle.Of(text),

@@ -50,8 +50,9 @@ internal sealed class CellThread : SynchronizationContext, IDisposable
     public override void Post(SendOrPostCallback d, object? state)
     {
         var item = new Item(d, state);
-        _queue.Add(item);
-        if (!_isPumping)
+        if (!TryEnqueue(item))
+            base.Post(d, state);
+        else if (!_isPumping)
             _ = RescueAsync(item);
     }
 
@@ -59,6 +60,20 @@ internal sealed class CellThread : SynchronizationContext, IDisposable
     public override SynchronizationContext CreateCopy() => this;
 
     public void Dispose() => _queue.CompleteAdding();
+
+    /// <summary>False when the session has ended, which work that a cell left behind may outlive.</summary>
+    private bool TryEnqueue(Item item)
+    {
+        try
+        {
+            _queue.Add(item);
+            return true;
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 
     private void Serve()
     {

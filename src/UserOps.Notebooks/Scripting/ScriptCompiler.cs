@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using System.Reflection;
 using System.Text;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
+using UserOps.Notebooks.Packages;
 
 namespace UserOps.Notebooks.Scripting;
 
@@ -30,11 +30,11 @@ internal sealed class ScriptCompiler
     private CSharpCompilation? _previous;
     private int _count;
 
-    /// <summary>A compiler whose pieces see the engine, the given assemblies with all that they refer to, and the usual namespaces.</summary>
-    public static ScriptCompiler For(IEnumerable<Assembly> inBox, IEnumerable<string> usings)
+    /// <summary>A compiler whose pieces see the host's assemblies and the usual namespaces.</summary>
+    public static ScriptCompiler For(InBoxPackages inBox, IEnumerable<string> usings)
     {
         var compiler = new ScriptCompiler();
-        foreach (string path in PlatformAssemblies.Closure([typeof(ScriptCompiler).Assembly, .. inBox]).Values)
+        foreach (string path in inBox.Paths)
             compiler.AddReference(path);
         foreach (string name in DefaultUsings.Concat(usings).Distinct())
             compiler.AddUsing(name);

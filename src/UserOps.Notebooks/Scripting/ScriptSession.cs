@@ -15,10 +15,11 @@ internal sealed class ScriptSession
 
     public ScriptSession(SessionOptions options)
     {
-        _compiler = ScriptCompiler.For(options.InBox, options.Usings);
+        var inBox = new InBoxPackages(options.InBox);
+        _compiler = ScriptCompiler.For(inBox, options.Usings);
         _chain = new(_compiler, _assemblies);
         Context = new(options);
-        References = new(this, options);
+        References = new(this, inBox, options);
     }
 
     /// <summary>What running code sees of the session.</summary>
@@ -44,14 +45,7 @@ internal sealed class ScriptSession
     }
 
     /// <summary>Makes an assembly visible to all later pieces.</summary>
-    /// <param name="path">What is compiled against.</param>
-    /// <param name="runtimePath">What is loaded, when it is another file; null loads it from where the host has it.</param>
-    public void AddAssembly(string path, string? runtimePath)
-    {
-        _compiler.AddReference(path);
-        if (runtimePath is not null)
-            _assemblies.AddAssembly(runtimePath);
-    }
+    public void AddReference(string path) => _compiler.AddReference(path);
 
     /// <summary>The load context, to be told of native libraries and folders.</summary>
     public ScriptLoadContext Assemblies => _assemblies;

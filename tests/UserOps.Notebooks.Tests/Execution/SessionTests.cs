@@ -88,7 +88,7 @@ public class SessionTests
 
     private static async Task<List<CellOutput>> NotebookRunnerKeepGoing(params string[] cells)
     {
-        var run = await Notebooks.Execution.NotebookRunner.RunAsync(Of(cells), Options with { KeepGoing = true });
+        var run = await Notebook.RunAsync(Of(cells), Options with { KeepGoing = true });
         return [.. run.Executed.Cells.Select(cell => cell.Outputs.LastOrDefault()!)];
     }
 }

@@ -1,0 +1,29 @@
+using System.Text.RegularExpressions;
+
+namespace UserOps.Notebooks.Packages;
+
+/// <summary>Tells why packages could not be restored, in NuGet's words without its paths and codes of its own.</summary>
+internal static partial class RestoreFailure
+{
+    public static NotebookException Describe(string output, IReadOnlyList<PackageRequest> requests)
+    {
+        var errors = ErrorPattern().Matches(output).Select(match => (Code: match.Groups[1].Value, Text: match.Groups[2].Value.Trim())).Distinct().ToList();
+        string title = $"The packages cannot be had: {string.Join(", ", requests)}.";
+        return errors.Count == 0
+            ? new(title, [output.Trim()])
+            : new(title, [.. errors.Select(error => $"{error.Text} ({error.Code}){Advice(error.Code)}")]);
+    }
+
+    private static string Advice(string code) => code switch
+    {
+        "NU1101" => " Check the spelling, or add the source that has it: #i \"nuget: https://…\".",
+        "NU1102" or "NU1103" => " Ask for a version that there is.",
+        "NU1107" or "NU1605" or "NU1608" => " Ask for versions that agree.",
+        "NU1202" => " The package does not support this version of .NET.",
+        "NU1301" => " Without a network only packages that were used before can be had, in the same versions.",
+        _ => "",
+    };
+
+    [GeneratedRegex(@"error (NU\d+): (.+?)(?: \[[^\]]*\])?\r?$", RegexOptions.Multiline)]
+    private static partial Regex ErrorPattern();
+}
