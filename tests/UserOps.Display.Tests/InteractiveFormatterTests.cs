@@ -1,4 +1,5 @@
 using Microsoft.DotNet.Interactive.Formatting;
+using UserOps.Display.Tests.Charts;
 
 namespace UserOps.Display.Tests;
 
@@ -25,6 +26,14 @@ public class InteractiveFormatterTests
         var result = new Answer();
         Assert.Equal(result.Render()[MimeBundle.Html], result.ToDisplayString(MimeBundle.Html));
         Assert.Equal(result.ToString(), result.ToDisplayString(MimeBundle.PlainText));
+    }
+
+    [Fact]
+    public void A_chart_shows_as_html_and_as_a_figure()
+    {
+        var chart = Pictures.Funnel();
+        Assert.Equal([MimeBundle.Plotly, MimeBundle.Html], Formatter.GetPreferredMimeTypesFor(chart.GetType()).Order(StringComparer.Ordinal));
+        Assert.Equal(chart.ToPlotlyJson(), chart.ToDisplayString(MimeBundle.Plotly));
     }
 
     [Fact]

@@ -34,7 +34,7 @@ internal static class ChartShape
     {
         HeatMap map => 150 + 22 * map.Rows.Count,
         BarChart { Horizontal: true } bar => 150 + (bar.Stacked ? 22 : 12 + 14 * bar.Series.Count) * bar.Categories.Count,
-        FunnelChart funnel => 90 + 46 * funnel.Steps.Count,
+        FunnelChart funnel => 90 + 54 * funnel.Steps.Count,
         _ => 0,
     });
 

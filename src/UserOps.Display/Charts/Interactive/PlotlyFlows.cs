@@ -11,10 +11,7 @@ internal static class PlotlyFlows
             .With("y", PlotlyText.Labels(ChartShape.Distinct(chart.Steps)))
             .With("x", chart.Counts)
             .With("text", chart.Counts.Select((_, i) => PlotlyText.Label(FunnelWords.Of(chart, i))))
-            .With("textinfo", "text")
-            .With("textposition", "auto")
-            .With("constraintext", "none")
-            .With("cliponaxis", false)
+            .With("textinfo", "none")
             .With("hovertemplate", "%{y}<br>%{text}<extra></extra>")
             .With("marker", new { color = Palette.Up })
             .With("connector", new { fillcolor = Palette.Faded(Palette.Up, 0.15), line = new { width = 0 } });
@@ -28,14 +25,14 @@ internal static class PlotlyFlows
             .With("arrangement", "snap")
             .With("node", new
             {
-                label = PlotlyText.Labels(chart.Nodes), color = chart.Nodes.Select((_, i) => Palette.Of(i)), customdata = sizes,
-                pad = 16, thickness = 14, line = new { width = 0 }, hovertemplate = "%{label}<br>%{customdata}<extra></extra>",
+                label = chart.Nodes.Select((name, i) => $"{PlotlyText.Label(TextWidth.Shorten(name, 24))} {sizes[i]}"), color = chart.Nodes.Select((_, i) => Palette.Of(i)), customdata = chart.Nodes.Select((name, i) => $"{PlotlyText.Label(name)}<br>{sizes[i]}"),
+                pad = 16, thickness = 14, line = new { width = 0 }, hovertemplate = "%{customdata}<extra></extra>",
             })
             .With("link", new
             {
                 source = links.Select(link => link.Source), target = links.Select(link => link.Target), value = links.Select(link => link.Value),
-                color = links.Select(link => Palette.Faded(Palette.Of(link.Source), 0.35)), customdata = links.Select(link => chart.ValueFormat.Write(link.Value)),
-                hovertemplate = "%{source.label} → %{target.label}<br>%{customdata}<extra></extra>",
+                color = links.Select(link => Palette.Faded(Palette.Of(link.Source), 0.35)), customdata = links.Select(link => $"{PlotlyText.Label(chart.Nodes[link.Source])} → {PlotlyText.Label(chart.Nodes[link.Target])}<br>{chart.ValueFormat.Write(link.Value)}"),
+                hovertemplate = "%{customdata}<extra></extra>",
             });
     }
 }

@@ -8,7 +8,10 @@ internal static class PlotlyRenderer
 {
     private const int Columns = 90;
 
-    private static readonly object Config = new { responsive = true, displaylogo = false, displayModeBar = "hover" };
+    private static readonly object Config = new
+    {
+        responsive = true, displaylogo = false, modeBarButtonsToRemove = (string[])["select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d"],
+    };
 
     public static string ToJson(Chart chart)
     {
@@ -23,7 +26,7 @@ internal static class PlotlyRenderer
             SankeyChart sankey => (PlotlyFlows.Sankey(sankey), new Layout()),
             _ => throw new NotSupportedException($"A {chart.GetType().Name} has no drawing."),
         };
-        Frame(chart, layout, legend: layout.TryGetPropertyValue("showlegend") is not null);
+        Frame(chart, layout);
         var figure = new { data = traces, layout, config = Config };
         // Inside a page, "</script>" in a label would end the script that holds the figure.
         return JsonConvert.SerializeObject(figure, Globals.JSON_CONFIG).Replace("<", "\\u003c", StringComparison.Ordinal);
@@ -36,15 +39,17 @@ internal static class PlotlyRenderer
         return item;
     }
 
-    private static void Frame(Chart chart, Layout layout, bool legend)
+    private static void Frame(Chart chart, Layout layout)
     {
+        bool legend = chart is LineChart { Series.Count: > 1 } or BarChart { Series.Count: > 1 };
         string title = $"<b>{PlotlyText.Wrapped(chart.Title, Columns)}</b>";
         string subtitle = chart.Subtitle.Length == 0 ? "" : $"<br><span style=\"font-size:12px\">{PlotlyText.Wrapped(chart.Subtitle, Columns + 20)}</span>";
         int lines = TextWidth.Wrap(chart.Title, Columns).Count + (chart.Subtitle.Length == 0 ? 0 : TextWidth.Wrap(chart.Subtitle, Columns + 20).Count);
         layout
             .With("template", PlotlyTemplate.Light)
             .With("title", new { text = title + subtitle, x = 0, xref = "container", xanchor = "left", y = 1, yref = "container", yanchor = "top", pad = new { l = 12, t = 12 } })
-            .With("margin", new { l = 12, r = 16, t = 28 + 20 * lines + (legend ? 26 : 8), b = 16 })
+            .With("showlegend", legend)
+            .With("margin", new { l = 12, r = chart switch { FunnelChart => 136, BarChart { Horizontal: true } => 64, _ => 16 }, t = 24 + 20 * lines + (legend ? 26 : 8), b = 16 })
             .With("height", ChartShape.Height(chart));
     }
 }

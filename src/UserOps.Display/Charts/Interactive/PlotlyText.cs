@@ -9,6 +9,13 @@ internal static class PlotlyText
 
     public static string[] Labels(IEnumerable<string> words) => [.. words.Select(Label)];
 
+    /// <summary>Distinct labels below an axis, broken into lines where there are few enough of them for that to help.</summary>
+    public static string[] Narrow(IReadOnlyList<string> labels)
+    {
+        int columns = Math.Max(6, 90 / Math.Max(1, labels.Count));
+        return [.. ChartShape.Distinct(labels).Select(label => labels.Count > 16 ? Label(label) : Wrapped(label, columns))];
+    }
+
     /// <summary>Words broken into lines of about the given width.</summary>
     public static string Wrapped(string words, int columns) => string.Join("<br>", TextWidth.Wrap(words, columns).Select(Label));
 

@@ -5,7 +5,7 @@ namespace UserOps.Display.Charts;
 /// <summary>The traces of figures with axes.</summary>
 internal static class PlotlyTraces
 {
-    private const string Hover = "%{x}<br>%{text}<extra>%{fullData.name}</extra>";
+    private const string Hover = "%{x}<br>%{customdata}<extra>%{fullData.name}</extra>";
 
     public static IEnumerable<Trace> Lines(LineChart chart)
     {
@@ -20,7 +20,7 @@ internal static class PlotlyTraces
 
     public static IEnumerable<Trace> Bars(BarChart chart)
     {
-        string[] categories = PlotlyText.Labels(ChartShape.Distinct(chart.Categories));
+        string[] categories = chart.Horizontal ? PlotlyText.Labels(ChartShape.Distinct(chart.Categories)) : PlotlyText.Narrow(chart.Categories);
         var format = chart.ValueAxis.Format;
         bool labelled = chart.Series.Count == 1 && categories.Length <= 14;
         foreach (var (i, series) in chart.Series.Index())
@@ -31,11 +31,12 @@ internal static class PlotlyTraces
                 .With("orientation", chart.Horizontal ? "h" : "v")
                 .With("x", chart.Horizontal ? values : categories)
                 .With("y", chart.Horizontal ? categories : values)
-                .With("text", Texts(format, series))
-                .With("textposition", labelled ? "auto" : "none")
-                .With("cliponaxis", false)
+                .With("customdata", Texts(format, series))
                 .With("hovertemplate", chart.Horizontal ? Hover.Replace("%{x}", "%{y}", StringComparison.Ordinal) : Hover)
                 .With("marker", new { color = Palette.Of(i) });
+            if (labelled)
+                trace.With("text", series.Values.Select(value => format.Write(value))).With("textposition", series.Lower.Count == 0 ? "outside" : "inside")
+                    .With("insidetextanchor", "start").With("textangle", 0).With("constraintext", "none").With("cliponaxis", false);
             yield return series.Lower.Count == 0 ? trace : trace.With(chart.Horizontal ? "error_x" : "error_y", Whiskers(format, series));
         }
     }
@@ -56,7 +57,7 @@ internal static class PlotlyTraces
             .With("xgap", 1).With("ygap", 1)
             .With("zmin", PlotlyText.Value(format, low)!).With("zmax", PlotlyText.Value(format, high)!)
             .With("colorscale", colours.Select((colour, i) => new object[] { i / (colours.Count - 1.0), colour }))
-            .With("colorbar", new { tickformat = PlotlyText.TickFormat(format), tickprefix = PlotlyText.Prefix(format), thickness = 12, outlinewidth = 0 });
+            .With("colorbar", new { tickformat = PlotlyText.TickFormat(format), tickprefix = PlotlyText.Prefix(format), ticksuffix = format.Kind == FormatKind.Points ? "\u00A0pp" : "", thickness = 12, outlinewidth = 0 });
     }
 
     public static IEnumerable<Trace> Waterfall(WaterfallChart chart)
@@ -64,7 +65,7 @@ internal static class PlotlyTraces
         var format = chart.ValueAxis.Format;
         double end = chart.Start + chart.Contributions.Sum();
         yield return new Trace("waterfall")
-            .With("x", PlotlyText.Labels(ChartShape.Distinct([chart.StartLabel, .. chart.Steps, chart.EndLabel])))
+            .With("x", PlotlyText.Narrow([chart.StartLabel, .. chart.Steps, chart.EndLabel]))
             .With("y", PlotlyText.Values(format, [chart.Start, .. chart.Contributions, end]))
             .With("measure", (string[])["absolute", .. chart.Steps.Select(_ => "relative"), "total"])
             .With("text", (string[])[format.Write(chart.Start), .. chart.Contributions.Select(value => Changes.Write(format, value)), format.Write(end)])

@@ -11,7 +11,7 @@ internal sealed class CategoryLabels
 
     public CategoryLabels(IReadOnlyList<string> labels, double slot)
     {
-        int columns = Math.Max(1, (int)((slot - 6) / (0.56 * Frame.LabelSize)));
+        int columns = Math.Max(1, (int)((slot - 6) / (0.61 * Frame.LabelSize)));
         _labels = [.. labels.Select(label => TextWidth.Wrap(label, columns))];
         _slanted = _labels.Any(lines => lines.Count > 3 || lines.Any(line => Words.Measure(line, Frame.LabelSize) > slot));
         Height = 6 + Line * _labels.Select(lines => lines.Count).DefaultIfEmpty(1).Max();

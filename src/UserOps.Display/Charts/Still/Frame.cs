@@ -49,11 +49,14 @@ internal static class Frame
         sheet.Write((plot.Left + plot.Right) / 2, y, ChartShape.Title(axis), new Words { Anchor = Anchor.Middle, Opacity = 0.85 });
 
     /// <summary>A tick label, kept inside the sheet.</summary>
-    public static void Centred(Sheet sheet, double x, double y, string label)
+    public static void Centred(Sheet sheet, double x, double y, string label) =>
+        sheet.Write(Inside(sheet, x, label), y, label, new Words { Anchor = Anchor.Middle, Size = LabelSize, Opacity = 0.85 });
+
+    /// <summary>The middle nearest to <paramref name="x"/> at which the label is not cut by the edge of the sheet.</summary>
+    public static double Inside(Sheet sheet, double x, string label)
     {
         double half = Words.Measure(label, LabelSize) / 2;
-        double inside = Math.Clamp(x, Math.Min(half + 2, sheet.Width / 2.0), Math.Max(sheet.Width - half - 2, sheet.Width / 2.0));
-        sheet.Write(inside, y, label, new Words { Anchor = Anchor.Middle, Size = LabelSize, Opacity = 0.85 });
+        return Math.Clamp(x, Math.Min(half + 2, sheet.Width / 2.0), Math.Max(sheet.Width - half - 2, sheet.Width / 2.0));
     }
 
     /// <summary>Every how manieth of the labels has room.</summary>

@@ -22,7 +22,8 @@ internal static class LineStill
     {
         double[] places = [.. x.Select((value, i) => Place(value, i))];
         (double low, double high) = places.Length == 0 ? (0, 1) : (places.Min(), places.Max());
-        return [.. places.Select(place => high > low ? plot.Left + 8 + (place - low) / (high - low) * (plot.Width - 16) : (plot.Left + plot.Right) / 2)];
+        double edge = x.Count > 0 && x[0] is string ? plot.Width / x.Count / 2 : 8;
+        return [.. places.Select(place => high > low ? plot.Left + edge + (place - low) / (high - low) * (plot.Width - 2 * edge) : (plot.Left + plot.Right) / 2)];
     }
 
     private static double Place(object x, int index) => x switch
@@ -42,11 +43,12 @@ internal static class LineStill
         double free = double.NegativeInfinity;
         for (int i = 0; i < labels.Length; i += every)
         {
-            if (x[i] - widest / 2 < free)
+            double middle = Frame.Inside(sheet, x[i], labels[i]);
+            if (middle - widest / 2 < free)
                 continue;
             sheet.Stroke(Outline.Line(x[i], plot.Bottom, x[i], plot.Bottom + 4), Sheet.Ink, opacity: 0.4);
             Frame.Centred(sheet, x[i], plot.Bottom + 17, labels[i]);
-            free = x[i] + widest / 2 + 4;
+            free = middle + widest / 2 + 4;
         }
         Frame.Below(sheet, plot, plot.Bottom + 35, chart.XAxis);
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using ScottPlot;
 using SkiaSharp;
 
@@ -71,43 +70,4 @@ internal static class PngWriter
 
     private static SKColor Colour(string colour, double opacity) =>
         SKColor.Parse(colour == Sheet.Ink ? "#1F2328" : colour).WithAlpha((byte)Math.Round(opacity * 255));
-}
-
-/// <summary>The fonts of the machine that draws: one for Latin text, and for every other character one that has it.</summary>
-internal static class PngFonts
-{
-    private static readonly string[] Families = ["Segoe UI", "Helvetica Neue", "Arial", "Liberation Sans", "DejaVu Sans", "Noto Sans"];
-
-    private static readonly Lazy<(SKTypeface Regular, SKTypeface Bold)> Latin = new(() => (Find(SKFontStyle.Normal), Find(SKFontStyle.Bold)));
-
-    /// <summary>The text in stretches that one font draws.</summary>
-    public static IEnumerable<(string Text, SKTypeface Typeface)> Runs(string text, bool bold)
-    {
-        var stretch = new StringBuilder();
-        SKTypeface? font = null;
-        foreach (var rune in text.EnumerateRunes())
-        {
-            var next = For(rune, bold);
-            if (font is not null && next != font)
-            {
-                yield return (stretch.ToString(), font);
-                stretch.Clear();
-            }
-            font = next;
-            stretch.Append(rune);
-        }
-        if (font is not null)
-            yield return (stretch.ToString(), font);
-    }
-
-    private static SKTypeface For(Rune rune, bool bold)
-    {
-        var latin = bold ? Latin.Value.Bold : Latin.Value.Regular;
-        if (latin.ContainsGlyph(rune.Value))
-            return latin;
-        return SKFontManager.Default.MatchCharacter(null, bold ? SKFontStyle.Bold : SKFontStyle.Normal, ["zh-Hans"], rune.Value) ?? latin;
-    }
-
-    private static SKTypeface Find(SKFontStyle style) =>
-        Families.Select(family => SKFontManager.Default.MatchFamily(family, style)).FirstOrDefault(face => face is not null) ?? SKTypeface.Default;
 }

@@ -67,7 +67,7 @@ internal sealed record Words : Mark
 
     /// <summary>About how wide text is in pixels; fonts differ, so leave room.</summary>
     public static double Measure(string text, double size = 12) =>
-        text.EnumerateRunes().Sum(rune => TextWidth.Of(rune.ToString()) * (rune.Value < 0x2E80 ? 0.56 : 0.5)) * size;
+        text.EnumerateRunes().Sum(rune => TextWidth.Of(rune.ToString()) * (rune.Value < 0x2E80 ? 0.61 : 0.52)) * size;
 }
 
 /// <summary>Which end of a text lies at its position.</summary>
