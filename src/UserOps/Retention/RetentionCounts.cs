@@ -7,8 +7,6 @@ namespace UserOps.Retention;
 /// <summary>Users and retained users by group, cohort and range, counted in one pass over the events.</summary>
 internal sealed class RetentionCounts
 {
-    private const int MostGroups = 20;
-
     private readonly RetentionDefinition _definition;
     private readonly Dataset _data;
     private readonly Returns _returns;
@@ -68,8 +66,7 @@ internal sealed class RetentionCounts
                 group.Name, group.Cohorts.Sum(cohort => (long)cohort.Users), group.Cohorts, RetentionPoint.Pool(_definition, Ranges, group.Cohorts)))
             .Where(group => group.Users > 0)
             .OrderByDescending(group => group.Users)
-            .ThenBy(group => group.Name, StringComparer.Ordinal)
-            .Take(MostGroups),
+            .ThenBy(group => group.Name, StringComparer.Ordinal),
     ];
 
     private static Returns ReturnsOf(Dataset data, RetentionDefinition definition, RetentionCells cells)

@@ -30,7 +30,7 @@ public sealed record RetentionResult : AnalysisResult
     /// <summary>Retention over all cohorts, weighted by their size.</summary>
     public required RetentionCurve Curve { get; init; }
 
-    /// <summary>The groups of the breakdown, the largest first, at most 20; empty without a breakdown.</summary>
+    /// <summary>The groups of the breakdown, the largest first; empty without a breakdown.</summary>
     public required IReadOnlyList<RetentionGroup> Groups { get; init; }
 
     /// <summary>Whether the export says when users signed up.</summary>

@@ -21,6 +21,9 @@ public readonly record struct Period(DateOnly Start, DateOnly End)
         return new(start, end > start ? end : start);
     }
 
+    /// <summary>The days before <paramref name="end"/>; empty (0 days) where there are none.</summary>
+    public Period Until(DateOnly end) => Intersect(new(Start, end));
+
     /// <summary>The period with as many days more at either end.</summary>
     public Period Extend(int days) => new(Start.AddDays(-days), End.AddDays(days));
 

@@ -21,7 +21,11 @@ public class RetentionPropertyTests
         from back in Gen.Bool
         select new RetentionDefinition
         {
-            Grain = grain, Cohorts = cohorts, Kind = Kinds[kind], StartEvents = start ? ["visit"] : [], ReturnEvents = back ? ["visit"] : [],
+            Grain = grain,
+            Cohorts = cohorts,
+            Kind = Kinds[kind],
+            StartEvents = start ? ["visit"] : [],
+            ReturnEvents = back ? ["visit"] : [],
             Boundary = grain == Grain.Month ? DayBoundary.Calendar : boundary,
         };
 

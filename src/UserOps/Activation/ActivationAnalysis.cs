@@ -1,0 +1,41 @@
+using UserOps.Data;
+using UserOps.Time;
+
+namespace UserOps.Activation;
+
+/// <summary>How many new users reach the moment that makes them users.</summary>
+public static class ActivationAnalysis
+{
+    /// <summary>The share of new users who reached the goal within N days, and how long it took them.</summary>
+    /// <remarks>Users for whom N days have not elapsed are left out of the share and counted; the time to activate takes them in as censored.</remarks>
+    /// <exception cref="UserOpsException">The export has neither events nor orders, or an event name is unknown.</exception>
+    /// <exception cref="InsufficientDataException">No user is new in the period.</exception>
+    public static ActivationResult Activation(this Dataset data, ActivationDefinition? definition = null)
+    {
+        definition ??= new();
+        if (!(definition.WithinDays >= 1))
+            throw new UserOpsException($"Activation within {definition.WithinDays} days was asked for; at least 1 day is needed.");
+        var period = definition.Period ?? data.Period;
+        var goal = definition.Goal ?? ActivationGoal.Default(data);
+        var spans = NewUserSpans.Of(data, goal, period);
+        if (spans.Count == 0)
+            throw new InsufficientDataException($"no new user in {period}", "at least one", $"The data cover {data.Observed}; choose a period within them.");
+        return new()
+        {
+            Definition = definition,
+            Goal = goal,
+            Period = period,
+            Calendar = data.Calendar,
+            Total = ActivationCohort.Of(period.Start, definition, [.. spans]),
+            Cohorts = [.. Cohorts(data.Calendar, definition, period, spans)],
+        };
+    }
+
+    private static IEnumerable<ActivationCohort> Cohorts(Calendar calendar, ActivationDefinition definition, Period period, List<NewUserSpan> spans)
+    {
+        var byStep = spans.ToLookup(span => calendar.StepOf(span.Day, definition.Grain));
+        int first = calendar.StepOf(period.Start.DayNumber, definition.Grain), last = calendar.StepOf(period.End.DayNumber - 1, definition.Grain);
+        for (int step = first; step <= last; step++)
+            yield return ActivationCohort.Of(DateOnly.FromDayNumber(calendar.FirstDayOf(step, definition.Grain)), definition, [.. byStep[step]]);
+    }
+}

@@ -1,0 +1,34 @@
+using MathNet.Numerics.Distributions;
+using UserOps.Display;
+
+namespace UserOps.Statistics;
+
+/// <summary>A mean with its Student interval, from sums that can be added up over parts.</summary>
+/// <param name="Count">How many values.</param>
+/// <param name="Sum">Their sum.</param>
+/// <param name="SumOfSquares">The sum of their squares.</param>
+/// <remarks>Student (1908), "The probable error of a mean". Skewed values such as revenue need some hundreds for the stated level to hold.</remarks>
+public readonly record struct MeanSums(long Count, double Sum, double SumOfSquares)
+{
+    /// <summary>The mean; null without values.</summary>
+    public double? Mean => Count == 0 ? null : Sum / Count;
+
+    /// <summary>The same sums with one value more.</summary>
+    public MeanSums Add(double value) => new(Count + 1, Sum + value, SumOfSquares + value * value);
+
+    /// <summary>The sums of both parts together.</summary>
+    public MeanSums Add(MeanSums other) => new(Count + other.Count, Sum + other.Sum, SumOfSquares + other.SumOfSquares);
+
+    /// <summary>The interval of the mean; null with fewer than two values.</summary>
+    /// <param name="level">The confidence level, between 0 and 1.</param>
+    public Interval? Interval(double level = 0.95)
+    {
+        if (!(level > 0 && level < 1))
+            throw new ArgumentOutOfRangeException(nameof(level), level, "A confidence level lies between 0 and 1, such as 0.95.");
+        if (Count < 2)
+            return null;
+        double mean = Sum / Count, variance = Math.Max(0, SumOfSquares - Sum * mean) / (Count - 1);
+        double half = StudentT.InvCDF(0, 1, Count - 1, 0.5 + level / 2) * Math.Sqrt(variance / Count);
+        return new(mean - half, mean + half, level);
+    }
+}
