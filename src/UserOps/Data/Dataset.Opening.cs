@@ -28,6 +28,16 @@ public sealed partial class Dataset
     /// <exception cref="UserOpsException">The path or a file in it cannot be read, or an entry of the map is not understood.</exception>
     public static Dataset Open(string path, IEnumerable<string> map) => Open(path, new OpenOptions { Map = [.. map] });
 
+    /// <summary>Opens tables in memory as files of the same names and columns would be opened.</summary>
+    /// <param name="tables">DataFrames and results of queries.</param>
+    /// <param name="options">How to read them; nothing is kept in the cache.</param>
+    /// <param name="progress">Told how far reading has come.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="UserOpsException">Two tables of one kind have different columns, or the map does not fit.</exception>
+    public static Dataset Open(
+        IEnumerable<MemoryTable> tables, OpenOptions? options = null, IProgress<OpenProgress>? progress = null, CancellationToken cancellation = default) =>
+        new ExportOpener([.. tables.Select(table => table.Source)], options ?? new(), progress, cancellation).Open();
+
     /// <summary>What opening kept, coerced, dropped and guessed.</summary>
     public QualityReport Quality => _quality.Value;
 

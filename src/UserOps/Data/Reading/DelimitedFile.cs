@@ -7,7 +7,7 @@ internal static class DelimitedFile
 {
     /// <summary>The one table of the file, its encoding and delimiter found.</summary>
     /// <exception cref="UserOpsException">The file is empty, binary, damaged, or not delimited as it was said to be.</exception>
-    public static TextSource Source(string path, OpenOptions options)
+    public static TableSource Source(string path, OpenOptions options)
     {
         string file = Path.GetFileName(path);
         var scan = FileScan.Of(path);

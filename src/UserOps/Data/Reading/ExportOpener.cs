@@ -17,6 +17,14 @@ internal sealed class ExportOpener
     private readonly ReadingProgress _progress;
     private readonly TableCache? _cache;
 
+    /// <summary>Opens tables in memory; there is nothing to be gained from a cache of them.</summary>
+    public ExportOpener(IReadOnlyList<TableSource> tables, OpenOptions options, IProgress<OpenProgress>? listener, CancellationToken cancellation)
+    {
+        (_options, _left, _sources) = (options, [], tables);
+        _progress = new(listener, _sources.Count, cancellation);
+    }
+
+    /// <summary>Opens a file or a folder of files.</summary>
     public ExportOpener(string path, OpenOptions options, IProgress<OpenProgress>? listener, CancellationToken cancellation)
     {
         _options = ExportManifest.Complete(options, path);
@@ -67,9 +75,7 @@ internal sealed class ExportOpener
 
     private TableReading ReadFiles(PlannedTable table)
     {
-        var reading = table.Sources.OfType<TextSource>().ToList() is { Count: > 0 } files
-            ? TableReader.Read(files, table.Shape, _options, _progress)
-            : throw new UserOpsException($"'{table.Sources[0].File}' cannot be read.");
+        var reading = TableReader.Read(table.Sources, table.Shape, _options, _progress);
         reading = RepeatedKeys.Drop(reading with { Quality = reading.Quality with { Guesses = [.. table.Guesses, .. reading.Quality.Guesses] } }, table.Kind);
         return _options.AllowPersonalData ? reading : MaskedReading.Of(reading);
     }

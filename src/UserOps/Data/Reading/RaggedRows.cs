@@ -17,7 +17,7 @@ internal static class RaggedRows
 
     /// <summary>Refuses a file with more ragged rows than the limit, and one with no row at all.</summary>
     /// <exception cref="UserOpsException">There are more.</exception>
-    public static void Check(TextSource file, int width, long kept, long ragged, double limit, FindingLog dropped)
+    public static void Check(TableSource file, int width, long kept, long ragged, double limit, FindingLog dropped)
     {
         if (!(limit is >= 0 and <= 1))
             throw new UserOpsException($"RaggedLimit is {limit}; a share from 0 to 1 is needed.");
@@ -29,6 +29,6 @@ internal static class RaggedRows
                 + "Check the delimiter and quotes, give ColumnNames if there is no header row, or raise RaggedLimit.");
     }
 
-    private static long First(TextSource file, FindingLog dropped) =>
+    private static long First(TableSource file, FindingLog dropped) =>
         dropped.ToList().SelectMany(finding => finding.Places).Where(place => place.File == file.File).Select(place => place.Line).DefaultIfEmpty().Min();
 }

@@ -1,3 +1,5 @@
+using UserOps.Data.Sources;
+
 namespace UserOps.Data.Reading;
 
 /// <summary>Finds the files of an export and the tables in them.</summary>
@@ -22,8 +24,9 @@ internal static class SourceFiles
     /// <summary>The tables in a file.</summary>
     public static IReadOnlyList<TableSource> Tables(string path, OpenOptions options) => FormatOf(path) switch
     {
-        SourceFormat.Workbook or SourceFormat.Parquet or SourceFormat.DuckDb => throw new UserOpsException(
-            $"'{Path.GetFileName(path)}' cannot be read. Export the table as CSV."),
+        SourceFormat.Workbook => WorkbookFile.Sources(path),
+        SourceFormat.Parquet => DuckDbFile.ParquetSources(path),
+        SourceFormat.DuckDb => DuckDbFile.Sources(path),
         _ => [DelimitedFile.Source(path, options)],
     };
 

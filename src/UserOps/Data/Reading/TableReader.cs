@@ -5,7 +5,7 @@ using UserOps.Display;
 namespace UserOps.Data.Reading;
 
 /// <summary>Reads the files of one table into typed columns, in one pass over each.</summary>
-internal sealed class TableReader(IReadOnlyList<TextSource> files, TableShape shape, OpenOptions options, ReadingProgress progress)
+internal sealed class TableReader(IReadOnlyList<TableSource> files, TableShape shape, OpenOptions options, ReadingProgress progress)
 {
     private const int RowsBetweenReports = 1 << 16;
 
@@ -14,7 +14,7 @@ internal sealed class TableReader(IReadOnlyList<TextSource> files, TableShape sh
     private readonly List<DataFile> _files = [];
     private long _rowsRead;
 
-    public static TableReading Read(IReadOnlyList<TextSource> files, TableShape shape, OpenOptions options, ReadingProgress progress) =>
+    public static TableReading Read(IReadOnlyList<TableSource> files, TableShape shape, OpenOptions options, ReadingProgress progress) =>
         new TableReader(files, shape, options, progress).Read();
 
     private TableReading Read()
@@ -44,7 +44,7 @@ internal sealed class TableReader(IReadOnlyList<TextSource> files, TableShape sh
         }
     }
 
-    private void ReadFile(TextSource file, ColumnReader[] columns)
+    private void ReadFile(TableSource file, ColumnReader[] columns)
     {
         using var rows = file.Open();
         long ragged = 0;
@@ -54,7 +54,7 @@ internal sealed class TableReader(IReadOnlyList<TextSource> files, TableShape sh
         RaggedRows.Check(file, rows.Header.Count, kept, ragged, options.RaggedLimit, _dropped);
     }
 
-    private long ReadRows(TextSource file, ITextRows rows, ColumnReader?[] columns, Action<ITextRows> dropRagged)
+    private long ReadRows(TableSource file, ITextRows rows, ColumnReader?[] columns, Action<ITextRows> dropRagged)
     {
         int[] fields = [.. shape.Columns.Select(column => IndexOf(rows.Header, column.Source))];
         foreach (var column in columns)
@@ -85,7 +85,7 @@ internal sealed class TableReader(IReadOnlyList<TextSource> files, TableShape sh
         }
     }
 
-    private void DropRagged(TextSource file, ITextRows row) => _dropped.Add(
+    private void DropRagged(TableSource file, ITextRows row) => _dropped.Add(
         FormattableString.Invariant($"fields missing or too many ({row.FieldCount} instead of {row.Header.Count})"), file.File, row.Line, row.FieldCount > 0 ? row[0] : "");
 
     private static int IndexOf(IReadOnlyList<string> header, string name)
@@ -108,5 +108,5 @@ internal sealed class TableReader(IReadOnlyList<TextSource> files, TableShape sh
         Guesses = [.. files.SelectMany(file => file.Guesses).Distinct()],
     };
 
-    private string? Summary(Func<TextSource, string?> fact) => string.Join("; ", files.Select(fact).OfType<string>().Distinct()) is { Length: > 0 } text ? text : null;
+    private string? Summary(Func<TableSource, string?> fact) => string.Join("; ", files.Select(fact).OfType<string>().Distinct()) is { Length: > 0 } text ? text : null;
 }

@@ -5,7 +5,8 @@ namespace UserOps.Data.Reading;
 /// <param name="Name">What the table is called: the file's name without extensions, or the sheet's or table's.</param>
 /// <param name="Header">The column names.</param>
 /// <param name="Hash">XxHash3 of the file's bytes in hexadecimal.</param>
-internal abstract record TableSource(string File, string Name, IReadOnlyList<string> Header, string Hash)
+/// <param name="Open">Opens the rows from the first; whatever their types were, the fields are text, and their types are decided over whole columns.</param>
+internal sealed record TableSource(string File, string Name, IReadOnlyList<string> Header, string Hash, Func<ITextRows> Open)
 {
     /// <summary>The encoding found or given, with the reason; null where the format fixes it.</summary>
     public string? Encoding { get; init; }
@@ -18,16 +19,4 @@ internal abstract record TableSource(string File, string Name, IReadOnlyList<str
 
     /// <summary>How many rows to expect at most; 0 when unknown. It only saves copying.</summary>
     public long RowHint { get; init; }
-}
-
-/// <summary>A table whose fields are text: their types are decided over whole columns.</summary>
-internal sealed record TextSource(string File, string Name, IReadOnlyList<string> Header, string Hash, Func<ITextRows> Open)
-    : TableSource(File, Name, Header, Hash);
-
-/// <summary>A table whose columns have types already (Parquet, DuckDB). Times without a zone are left as local ticks in <see cref="LocalTimes"/>.</summary>
-internal sealed record TypedSource(string File, string Name, IReadOnlyList<string> Header, string Hash, Func<CancellationToken, TypedTable> Read)
-    : TableSource(File, Name, Header, Hash)
-{
-    /// <summary>The time columns that hold local time of the export rather than UTC.</summary>
-    public IReadOnlyList<string> LocalTimes { get; init; } = [];
 }
