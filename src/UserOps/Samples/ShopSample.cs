@@ -29,7 +29,10 @@ public static class ShopSample
         {
             using var files = new ShopFiles(folder, options);
             var shop = new Shop(options, files);
-            new Simulation(shop).Run(progress, cancellation);
+            var simulation = new Simulation(shop);
+            simulation.Run(progress, cancellation);
+            files.Write("truth.json", new Truth(shop, simulation).ToJson());
+            files.Write(ExportNote.Name, ExportNote.Of(options));
             var rows = files.Rows;
             files.Complete();
             return new(folder, rows);

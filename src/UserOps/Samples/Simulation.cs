@@ -3,6 +3,8 @@ namespace UserOps.Samples;
 /// <summary>Runs the shop day by day.</summary>
 internal sealed class Simulation
 {
+    private const int SecondsToFirstVisit = 5;
+
     private readonly Shop _shop;
     private readonly Population _population;
     private readonly Community _community;
@@ -27,6 +29,9 @@ internal sealed class Simulation
     }
 
     public CheckoutTest Test { get; }
+
+    /// <summary>Users who stand in the file twice.</summary>
+    public long DuplicateUsers => _population.Duplicates;
 
     /// <summary>Runs all days and writes the tables.</summary>
     public void Run(IProgress<ShopProgress>? progress, CancellationToken cancellation)
@@ -83,8 +88,6 @@ internal sealed class Simulation
         if (at.Errand == Errand.SignUp)
             Keep(new(at.Time + SecondsToFirstVisit, user, Errand.Visit));
     }
-
-    private const int SecondsToFirstVisit = 5;
 
     /// <summary>A visit to which something called the user: a message, a coupon, a poster.</summary>
     private void Call(Appointment at)

@@ -22,6 +22,9 @@ internal sealed class Community(Shop shop, Tiers tiers)
 
     private static readonly int Pieces = Kinds.Sum(kind => kind.Pieces);
 
+    /// <summary>What the step from content to a product is multiplied with on average: every piece is read equally often.</summary>
+    public static readonly double MeanProductFactor = Kinds.Sum(kind => kind.Pieces * kind.ProductFactor) / Pieces;
+
     private int _read;
 
     /// <summary>How much the content read last leads on to products.</summary>
@@ -36,11 +39,11 @@ internal sealed class Community(Shop shop, Tiers tiers)
         return Kinds[kind];
     }
 
-    /// <summary>Reads a piece, the first ones of each visit-independent ranking more often, or answers to the one just read.</summary>
+    /// <summary>Reads a piece, or answers to the one just read.</summary>
     public EventRow Interact(EventRow row, ref Chance chance)
     {
         if (row.Step == Step.ViewContent)
-            _read = (int)(Pieces * chance.Unit());
+            _read = chance.Below(Pieces);
         else
             Answer(row);
         return row with { Content = (short)(_read + 1) };

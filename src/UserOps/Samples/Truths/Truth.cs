@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.Json;
+
+namespace UserOps.Samples;
+
+/// <summary>Writes down what was planted, so that estimates can be compared with it.</summary>
+internal sealed class Truth(Shop shop, Simulation simulation)
+{
+    private static readonly JsonSerializerOptions Format = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+    };
+
+    public string ToJson() => JsonSerializer.Serialize(
+        new
+        {
+            Generator = Generator(),
+            Rows = Rows(),
+            Dirt = Dirtiness(),
+            Calendar = CalendarTruth.Of(shop.Calendar),
+            Channels = new UserTruth(shop).Channels(),
+            Visits = UserTruth.Visits(),
+            ChurnDrivers = UserTruth.ChurnDrivers(),
+            Sessions = ShoppingTruth.Sessions(),
+            Orders = ShoppingTruth.Orders(shop.Tally),
+            Content = ShoppingTruth.Content(),
+            Referral = UserTruth.Referral(shop.Tally),
+            Tiers = UserTruth.Tiers(),
+            Contacts = CampaignTruth.Fatigue(),
+            CheckoutTest = CampaignTruth.Checkout(shop, simulation.Test),
+            WinbackCoupon = CampaignTruth.Coupon(shop),
+            SouthPosters = CampaignTruth.Posters(shop),
+        },
+        Format) + "\n";
+
+    /// <summary>A number with six digits after the point: enough to compare with, and free of the noise of the last bits.</summary>
+    public static double Rounded(double value) => Math.Round(value, 6);
+
+    public static string Date(ShopCalendar calendar, int day) => calendar.Start.AddDays(day).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private object Generator() => new
+    {
+        shop.Options.Users,
+        shop.Options.Seed,
+        Start = Date(shop.Calendar, 0),
+        shop.Options.Days,
+        TimeZone = ExportNote.TimeZone,
+        Currency = "CNY",
+        Random = "SplitMix64",
+    };
+
+    private object Rows() => new { Users = shop.Count, Events = shop.Events.Count, Orders = shop.Tally.Orders };
+
+    private object Dirtiness() => new
+    {
+        Users = new { DuplicateRows = simulation.DuplicateUsers, Dirt.TestAccounts },
+        Events = new
+        {
+            DuplicateRows = shop.Dirt.Duplicates,
+            RowsWithoutUser = shop.Dirt.WithoutUser,
+            BrokenRows = shop.Dirt.Broken,
+            RowsWithUnsetClock = shop.Dirt.WrongClock,
+            RowsOfTestAccounts = shop.Dirt.OfTestAccounts,
+            RowsWrittenLate = shop.Dirt.Late,
+        },
+    };
+}
