@@ -36,6 +36,7 @@ internal sealed class Simulation
     /// <summary>Runs all days and writes the tables.</summary>
     public void Run(IProgress<ShopProgress>? progress, CancellationToken cancellation)
     {
+        _winback.Plan();
         for (int day = 0; day < _shop.Options.Days; day++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -50,8 +51,6 @@ internal sealed class Simulation
     private void RunDay(int day)
     {
         _population.Plan(day);
-        if (day == ShopCalendar.Winback.Start)
-            _winback.Launch();
         foreach (var appointment in _shop.Agenda.Of(day))
             Keep(appointment);
         _shop.Events.Flush(day);
@@ -71,6 +70,9 @@ internal sealed class Simulation
                 _visits.Run(at);
                 SouthCampaign.Echo(_shop, at);
                 _returning.Plan(at.User, at.Time);
+                break;
+            case Errand.Launch:
+                _winback.Launch(at.Time);
                 break;
             default:
                 Call(at);

@@ -6,7 +6,7 @@ internal sealed class CheckoutTest(Shop shop, ExposuresFile file)
     public const string Name = "one-page-checkout";
 
     /// <summary>What the treatment multiplies the step from checkout to payment with.</summary>
-    public const double TreatmentPayFactor = 1.15;
+    public const double TreatmentPayFactor = 1.25;
 
     private readonly long[] _exposed = new long[2];
 

@@ -23,8 +23,8 @@ internal sealed class Dirt(ShopOptions options, EventsFile events)
 
     public long OfTestAccounts { get; private set; }
 
-    /// <summary>Writes the late events that arrive today, and on some days what the testers do.</summary>
-    public void BeginDay(int day)
+    /// <summary>Writes the late events that arrive today behind those of the day, and on some days what the testers do.</summary>
+    public void EndDay(int day)
     {
         foreach (var late in _late.Where(late => late.Day <= day || day == options.Days - 1))
             events.Write(late.Row);

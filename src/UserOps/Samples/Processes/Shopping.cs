@@ -46,6 +46,7 @@ internal sealed class Shopping(Shop shop, Tiers tiers)
             paid += line.AmountCents;
             returned += line.RefundCents;
         }
+        shop.Tally.OrderLines += _cart.Count;
         _cart.Clear();
         Note(ref member, row, errand, paid, returned);
         if (discount == FestivalDiscount)
@@ -66,7 +67,7 @@ internal sealed class Shopping(Shop shop, Tiers tiers)
 
     private void AddCompanions(ref Chance chance)
     {
-        for (int i = 0, chosen = _cart.Count; i < chosen; i++)
+        for (int i = 0; i < _cart.Count; i++)
         {
             int companion = Catalogue.Companions[_cart[i]];
             if (companion >= 0 && !_cart.Contains(companion) && chance.Happens(Catalogue.Products[_cart[i]].CompanionShare))

@@ -24,10 +24,12 @@ internal sealed class Winback(Shop shop, ExposuresFile file, Contacts contacts)
         new("lapsed_browser", "never ordered, no visit in the 21 days before", 0.015),
     ];
 
+    /// <summary>Notes when the campaign starts, if it does before the end.</summary>
+    public void Plan() => shop.Agenda.Add(new(ShopCalendar.Winback.Start * DaySpan.Seconds + HourOfDay * 3_600, -1, Errand.Launch));
+
     /// <summary>Assigns every reachable user, and sends the coupon to the treated.</summary>
-    public void Launch()
+    public void Launch(int time)
     {
-        int time = ShopCalendar.Winback.Start * DaySpan.Seconds + HourOfDay * 3_600;
         for (int user = 0; user < shop.Count; user++)
             if (IsReachable(shop.Members[user], time))
                 Assign(user, time + user % 1_800);

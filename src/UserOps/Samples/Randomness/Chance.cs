@@ -8,7 +8,8 @@ internal struct Chance
 
     private ulong _state;
 
-    private Chance(ulong state) => _state = state;
+    /// <summary>The stream that begins after this state.</summary>
+    public Chance(ulong state) => _state = state;
 
     /// <summary>The stream of a purpose, for one user, moment or day.</summary>
     public static Chance For(int seed, Purpose purpose, long a = 0, long b = 0) =>

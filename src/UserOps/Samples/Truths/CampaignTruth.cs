@@ -5,7 +5,7 @@ internal static class CampaignTruth
 {
     public static object Fatigue() => new
     {
-        Meaning = "n = messages in the seven days before; messages a week are planned at sign-up by chance",
+        Meaning = "n = messages on the same day and the six days before; messages a week are planned at sign-up by chance",
         OpenProbability = "open_base x exp(-open_fatigue x n)",
         Contacts.OpenBase,
         Contacts.OpenFatigue,

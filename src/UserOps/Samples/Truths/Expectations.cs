@@ -3,8 +3,6 @@ namespace UserOps.Samples;
 /// <summary>What the planted processes lead to on average, computed from their parameters.</summary>
 internal static class Expectations
 {
-    private const double StepDays = 0.125;
-
     /// <summary>The probability that a visit reaches a step at least once, for users of a channel over all platforms.</summary>
     public static double Reaches(Step goal, Channel channel) =>
         Profiles.Platforms.Sum(platform => platform.Share * Count(goal, channel, platform, once: true));
@@ -12,23 +10,6 @@ internal static class Expectations
     /// <summary>The mean number of orders of a visit, for users of a channel over all platforms.</summary>
     public static double OrdersOfVisit(Channel channel) =>
         Profiles.Platforms.Sum(platform => platform.Share * Count(Step.Pay, channel, platform, once: false));
-
-    /// <summary>The mean number of visits in the first days of a user of a channel, the first one included; no circumstance but channel and platform counted.</summary>
-    public static double Visits(Channel channel, int days)
-    {
-        double sum = 1;
-        for (double age = StepDays / 2; age < days; age += StepDays)
-            sum += StepDays * channel.VisitRate * Returning.Novelty(age) * Survival(channel, age);
-        return sum;
-    }
-
-    /// <summary>The share of a channel's users who have not dropped out at an age; no circumstance but channel and platform counted.</summary>
-    public static double Survival(Channel channel, double ageDays) => Profiles.Platforms.Sum(platform => platform.Share * Survival(
-        Population.MeanDropoutHazard * PortableMath.Exp(channel.DropoutCoefficient + platform.DropoutCoefficient), ageDays));
-
-    // An exponential lifetime mixed over a gamma frailty of mean 1 is a Pareto distribution of the second kind.
-    private static double Survival(double hazard, double days) =>
-        PortableMath.Pow(1 + hazard * days / Population.FrailtyShape, -Population.FrailtyShape);
 
     private static double Count(Step goal, Channel channel, Platform platform, bool once)
     {

@@ -17,9 +17,10 @@ internal sealed class Truth(Shop shop, Simulation simulation)
         new
         {
             Generator = Generator(),
-            Rows = Rows(),
+            WithoutDirt = Clean(),
             Dirt = Dirtiness(),
             Calendar = CalendarTruth.Of(shop.Calendar),
+            MeasuredOn = Measured.On,
             Channels = new UserTruth(shop).Channels(),
             Visits = UserTruth.Visits(),
             ChurnDrivers = UserTruth.ChurnDrivers(),
@@ -51,7 +52,7 @@ internal sealed class Truth(Shop shop, Simulation simulation)
         Random = "SplitMix64",
     };
 
-    private object Rows() => new { Users = shop.Count, Events = shop.Events.Count, Orders = shop.Tally.Orders };
+    private object Clean() => new { Users = shop.Count, Events = shop.Events.Count, shop.Tally.Orders, shop.Tally.OrderLines };
 
     private object Dirtiness() => new
     {

@@ -3,8 +3,6 @@ namespace UserOps.Samples;
 /// <summary>Where users come from, how often they come, and why they stay away.</summary>
 internal sealed class UserTruth(Shop shop)
 {
-    private static readonly int[] Horizons = [30, 90, 180];
-
     public IEnumerable<object> Channels() => Samples.Channels.All.Select((channel, index) => new
     {
         channel.Name,
@@ -16,7 +14,7 @@ internal sealed class UserTruth(Shop shop)
         Users = Members(index).Count(),
         StillActiveAtTheEnd = Members(index).Count(user => !shop.Members[user].Is(Marks.Dropped)),
         OrdersPerVisit = Truth.Rounded(Expectations.OrdersOfVisit(channel)),
-        Expected = Horizons.Select(days => Expected(channel, days)),
+        Measured = Measured.Of(index),
     });
 
     public static object Visits() => new
@@ -62,19 +60,6 @@ internal sealed class UserTruth(Shop shop)
         Community.InvitedPoints,
         Community.DailyPointsCap,
     };
-
-    private object Expected(Channel channel, int days)
-    {
-        double visits = Expectations.Visits(channel, days), orders = visits * Expectations.OrdersOfVisit(channel);
-        return new
-        {
-            Days = days,
-            StillActive = Truth.Rounded(Expectations.Survival(channel, days)),
-            Visits = Truth.Rounded(visits),
-            Orders = Truth.Rounded(orders),
-            NetRevenue = Math.Round(orders * shop.Tally.NetCents / Math.Max(1, shop.Tally.Orders) / 100, 2),
-        };
-    }
 
     private static object Driver(string driver, double coefficient) => new { Driver = driver, Coefficient = coefficient };
 

@@ -10,6 +10,7 @@ internal enum Errand : byte
     Click,
     CouponOrder,
     Contact,
+    Launch,
 }
 
 /// <summary>Something that will happen to a user; for a sign-up the user is the one who invites, or −1.</summary>

@@ -30,10 +30,10 @@ internal sealed class EventLog(EventsFile file, Dirt dirt)
             _keys[i] = (long)_rows[i].Time << 32 | (uint)i;
         var keys = _keys.AsSpan(0, _rows.Count);
         keys.Sort();
-        dirt.BeginDay(day);
         foreach (long key in keys)
             if (key >> 32 < end)
                 Write(_rows[(int)(uint)key]);
+        dirt.EndDay(day);
         _rows.RemoveAll(row => row.Time < end);
     }
 

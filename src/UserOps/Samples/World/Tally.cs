@@ -21,6 +21,8 @@ internal sealed class Tally
 
     public long Orders { get; set; }
 
+    public long OrderLines { get; set; }
+
     public long NetCents { get; set; }
 
     public long Invitations { get; set; }

@@ -72,7 +72,7 @@ internal sealed class ChineseDress : Dress
 
     public override string Money(long cents, long row) => (row % 3) switch
     {
-        0 => Quoted("¥", cents),
+        0 => Quoted("￥", cents),
         1 => Quoted("", cents),
         _ => Plain(cents),
     };
