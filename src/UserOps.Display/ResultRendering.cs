@@ -11,8 +11,12 @@ internal static class ResultRendering
     public static MimeBundle Render(AnalysisResult result)
     {
         var bundle = MimeBundle.Of(Text(result), Html.Style + Section(result));
-        return result.Parts.Count == 0 && result.ToChart() is { } chart ? bundle.With(MimeBundle.Plotly, chart.ToPlotlyJson()) : bundle;
+        return result.Parts.Count == 0 && result.ToChart() is { } chart ? bundle.With(MimeBundle.Plotly, Alone(chart, result).ToPlotlyJson()) : bundle;
     }
+
+    // A host that shows the figure hides the table, so the figure itself must say n, period and method.
+    private static Chart Alone(Chart chart, AnalysisResult result) =>
+        chart.Subtitle.Length == 0 && result.ToTable().Caption is { } caption ? chart with { Subtitle = caption } : chart;
 
     /// <summary>Picture, table, notes, then the parts in order.</summary>
     private static string Section(AnalysisResult result)

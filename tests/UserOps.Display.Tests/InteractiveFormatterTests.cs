@@ -4,6 +4,7 @@ using UserOps.Display.Tests.Charts;
 namespace UserOps.Display.Tests;
 
 /// <summary>The real formatter of .NET Interactive, which finds our renderings by the names of its convention.</summary>
+[Collection("Host")]
 public class InteractiveFormatterTests
 {
     [Theory]

@@ -23,6 +23,10 @@ internal static class ChartShape
             case FunnelChart funnel:
                 Expect(funnel, "counts", funnel.Counts.Count, funnel.Steps.Count);
                 break;
+            case SankeyChart sankey:
+                foreach (var link in sankey.Links)
+                    CheckLink(sankey, link);
+                break;
             case WaterfallChart waterfall:
                 Expect(waterfall, "contributions", waterfall.Contributions.Count, waterfall.Steps.Count);
                 break;
@@ -35,7 +39,7 @@ internal static class ChartShape
         HeatMap map => 150 + 22 * map.Rows.Count,
         BarChart { Horizontal: true } bar => 150 + (bar.Stacked ? 22 : 12 + 14 * bar.Series.Count) * bar.Categories.Count,
         FunnelChart funnel => 90 + 54 * funnel.Steps.Count,
-        _ => 0,
+        _ => 160,
     });
 
     /// <summary>The stretches of consecutive positions at which the condition holds.</summary>
@@ -80,6 +84,12 @@ internal static class ChartShape
             if (one.Lower.Count + one.Upper.Count > 0)
                 Expect(chart, $"bounds of '{one.Name}'", Math.Min(one.Lower.Count, one.Upper.Count), positions);
         }
+    }
+
+    private static void CheckLink(SankeyChart chart, SankeyLink link)
+    {
+        if (Math.Min(link.Source, link.Target) < 0 || Math.Max(link.Source, link.Target) >= chart.Nodes.Count || !(link.Value >= 0))
+            throw new ArgumentException($"Chart '{chart.Title}' has the flow {link}; nodes from 0 to {chart.Nodes.Count - 1} and a value of 0 or more are needed.");
     }
 
     private static void Expect(Chart chart, string what, int found, int expected)

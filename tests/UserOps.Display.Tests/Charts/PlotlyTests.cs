@@ -104,6 +104,17 @@ public class PlotlyTests
         Assert.Throws<ArgumentException>(() => chart.ToSvg());
     }
 
+    [Theory]
+    [InlineData(0, 2, 1)]
+    [InlineData(-1, 1, 1)]
+    [InlineData(0, 1, -1)]
+    [InlineData(0, 1, double.NaN)]
+    public void Flows_to_nowhere_and_flows_below_zero_are_refused(int source, int target, double value)
+    {
+        var chart = new SankeyChart("t", ["a", "b"], [new(source, target, value)], Format.Count);
+        Assert.Contains("nodes from 0 to 1", Assert.Throws<ArgumentException>(chart.ToPlotlyJson).Message, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Flows_in_a_circle_are_refused()
     {

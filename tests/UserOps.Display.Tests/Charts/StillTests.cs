@@ -109,6 +109,16 @@ public class StillTests
 
     [Theory]
     [MemberData(nameof(Charts))]
+    public void A_small_picture_keeps_room_for_its_marks(Chart chart)
+    {
+        var svg = XDocument.Parse((chart with { Height = 100 }).ToSvg(240)).Root!;
+        Assert.InRange(int.Parse(svg.Attribute("height")!.Value, CultureInfo.InvariantCulture), 200, 800);
+        Assert.DoesNotMatch("[hv]-[0-9.]+v|NaN", svg.ToString());
+        Assert.Throws<ArgumentOutOfRangeException>(() => chart.ToSvg(100));
+    }
+
+    [Theory]
+    [MemberData(nameof(Charts))]
     public void A_png_is_the_same_picture_in_pixels(Chart chart)
     {
         using var image = SKBitmap.Decode(chart.ToPng(480));

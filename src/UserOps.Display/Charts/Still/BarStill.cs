@@ -79,9 +79,10 @@ internal static class BarStill
         var (scale, plot) = Frame.ValuesOnTheLeft(sheet, area, valueAxis, bars.SelectMany(bar => bar.Values), zero: true, labels.Height + title);
         var slots = new Slots(plot.Left, plot.Width / Math.Max(1, categories.Count));
         labels.Draw(sheet, slots, plot.Bottom);
+        bool texts = bars.All(bar => Words.Measure(bar.Text, Frame.LabelSize) <= slots.Width * 1.2);
         Frame.Below(sheet, plot, plot.Bottom + labels.Height + 13, categoryAxis);
         foreach (var bar in bars)
-            Draw(sheet, bar, slots.Start(bar.Slot, bar.Offset), slots.Width * bar.Share, scale);
+            Draw(sheet, texts ? bar : bar with { Text = "" }, slots.Start(bar.Slot, bar.Offset), slots.Width * bar.Share, scale);
         return (scale, slots);
     }
 
@@ -102,7 +103,7 @@ internal static class BarStill
 
     private static void OnTheirSide(Sheet sheet, Area area, BarChart chart, Bar[] bars)
     {
-        string[] labels = [.. chart.Categories.Select(label => TextWidth.Shorten(label, 30))];
+        string[] labels = [.. chart.Categories.Select(label => Words.Fit(label, area.Width * 0.3, Frame.LabelSize))];
         double left = area.Left + labels.Select(label => Words.Measure(label, Frame.LabelSize)).DefaultIfEmpty(0).Max() + 10;
         double room = bars.Select(bar => Words.Measure(bar.Text, Frame.LabelSize)).DefaultIfEmpty(0).Max() + 8;
         sheet.Write(area.Left, area.Top + 12, ChartShape.Title(chart.CategoryAxis), new Words { Opacity = 0.85 });

@@ -4,20 +4,23 @@ namespace UserOps.Display.Charts;
 internal static class FunnelStill
 {
     private const double Column = 74;
+    private const double NarrowBelow = 460;
+    private static readonly string[] Headings = ["Reached by", "of first", "of previous"];
 
     public static void Draw(Sheet sheet, Area area, FunnelChart chart)
     {
-        string[] names = [.. chart.Steps.Select(step => TextWidth.Shorten(step, 26))];
+        string[] names = [.. chart.Steps.Select(step => Words.Fit(step, area.Width * 0.28))];
         double left = area.Left + names.Select(name => Words.Measure(name)).DefaultIfEmpty(0).Max() + 12;
-        var bars = new Area(left, area.Top + 20, area.Right - 3 * Column, area.Bottom);
+        int columns = area.Width < NarrowBelow ? 2 : 3;
+        var bars = new Area(left, area.Top + 20, area.Right - columns * Column, area.Bottom);
         var slots = new Slots(bars.Top, bars.Height / Math.Max(1, names.Length));
-        Row(sheet, area, area.Top + 12, 0.85, "Reached by", "of first", "of previous");
+        Row(sheet, area, area.Top + 12, 0.85, [.. Headings.Take(columns)]);
         Bars(sheet, bars, slots, chart);
         foreach (var (i, name) in names.Index())
         {
             double y = slots.Start(i, 0.5) + 4;
             sheet.Write(left - 10, y, name, new Words { Anchor = Anchor.End });
-            Row(sheet, area, y, 1, [Format.Count.Write(chart.Counts[i]), .. FunnelWords.Shares(chart, i)]);
+            Row(sheet, area, y, 1, [Format.Count.Write(chart.Counts[i]), .. FunnelWords.Shares(chart, i).Take(columns - 1)]);
         }
     }
 

@@ -4,18 +4,20 @@ namespace UserOps.Display.Charts;
 internal static class Heading
 {
     private const double Margin = 12;
+    private const double LeastBelow = 200;
 
     /// <summary>Draws the heading and returns what is left below it.</summary>
     public static Area Draw(Sheet sheet, Chart chart)
     {
         double y = 6;
         double room = sheet.Width - 2 * Margin;
-        foreach (string line in TextWidth.Wrap(chart.Title, (int)(room / 9.2)))
+        foreach (string line in TextWidth.Wrap(chart.Title, (int)(room / 10.4)))
             sheet.Write(Margin, y += 18, line, new Words { Size = 16, Bold = true });
         if (chart.Subtitle.Length > 0)
             foreach (string line in TextWidth.Wrap(chart.Subtitle, (int)(room / 6.6)))
                 sheet.Write(Margin, y += 16, line, new Words { Opacity = 0.72 });
         y = Legend(sheet, Names(chart), y + 8);
+        sheet.ReachTo(y + LeastBelow);
         return new Area(Margin, y + 6, sheet.Width - Margin, sheet.Height - 8);
     }
 

@@ -6,7 +6,7 @@ internal static class HeatMapStill
 
     public static void Draw(Sheet sheet, Area area, HeatMap chart)
     {
-        string[] rows = [.. chart.Rows.Select(label => TextWidth.Shorten(label, 24))];
+        string[] rows = [.. chart.Rows.Select(label => Words.Fit(label, area.Width * 0.25, TextSize))];
         double left = area.Left + rows.Select(label => Words.Measure(label, TextSize)).DefaultIfEmpty(0).Max() + 8;
         var labels = new CategoryLabels(chart.Columns, (area.Right - left) / Math.Max(1, chart.Columns.Count));
         var plot = new Area(left, area.Top + 20, area.Right, area.Bottom - labels.Height - 20);

@@ -8,7 +8,7 @@ internal static class SankeyStill
     {
         var nodes = SankeyLayout.Place(chart, area.Height - 12);
         int last = nodes.Select(node => node.Layer).DefaultIfEmpty(0).Max();
-        string[] labels = [.. chart.Nodes.Select((name, i) => $"{TextWidth.Shorten(name, 24)} {chart.ValueFormat.Write(nodes[i].Size)}")];
+        string[] labels = [.. chart.Nodes.Select((name, i) => $"{Words.Fit(name, area.Width * 0.23, Frame.LabelSize)} {chart.ValueFormat.Write(nodes[i].Size)}")];
         double room = labels.Where((_, i) => nodes[i].Layer == last).Select(label => Words.Measure(label, Frame.LabelSize)).DefaultIfEmpty(0).Max() + 8;
         double step = last == 0 ? 0 : (area.Width - room - Thickness) / last;
         double X(int node) => area.Left + nodes[node].Layer * step;

@@ -12,7 +12,7 @@ internal sealed class Sheet(int width, int height, string title)
 
     public int Width { get; } = width;
 
-    public int Height { get; } = height;
+    public int Height { get; private set; } = height;
 
     public string Title { get; } = title;
 
@@ -21,6 +21,9 @@ internal sealed class Sheet(int width, int height, string title)
     /// <summary>A filled shape; <paramref name="tip"/> is shown on pointing at it.</summary>
     public void Fill(string path, string colour, double opacity = 1, string? tip = null) =>
         _marks.Add(new Shape(path, colour, Filled: true, opacity) { Tip = tip });
+
+    /// <summary>Makes room down to <paramref name="bottom"/> where there is less.</summary>
+    public void ReachTo(double bottom) => Height = Math.Max(Height, (int)Math.Ceiling(bottom));
 
     public void Stroke(string path, string colour, double width = 1, double opacity = 1) =>
         _marks.Add(new Shape(path, colour, Filled: false, opacity) { Width = width });
@@ -64,6 +67,9 @@ internal sealed record Words : Mark
 
     /// <summary>Clockwise, in degrees, around the anchor.</summary>
     public double Angle { get; init; }
+
+    /// <summary>The text, or its beginning and an ellipsis where it is wider than the room.</summary>
+    public static string Fit(string text, double room, double size = 12) => TextWidth.Shorten(text, Math.Max(4, (int)(room / (0.61 * size))));
 
     /// <summary>About how wide text is in pixels; fonts differ, so leave room.</summary>
     public static double Measure(string text, double size = 12) =>

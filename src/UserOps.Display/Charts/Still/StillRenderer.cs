@@ -10,8 +10,8 @@ internal static class StillRenderer
     private static Sheet Draw(Chart chart, int width)
     {
         ChartShape.Check(chart);
-        if (width < 160)
-            throw new ArgumentOutOfRangeException(nameof(width), width, "A picture needs a width of 160 pixels or more.");
+        if (width < 240)
+            throw new ArgumentOutOfRangeException(nameof(width), width, "A picture needs a width of 240 pixels or more.");
         var sheet = new Sheet(width, ChartShape.Height(chart), chart.Title);
         var area = Heading.Draw(sheet, chart);
         switch (chart)
