@@ -18,10 +18,10 @@ internal static class SankeyStill
             sheet.Fill(
                 Outline.Ribbon(X(link.Source) + Thickness, X(link.Target), top + flow.Leaves, top + flow.Enters, Math.Max(flow.Width, 0.5)), Palette.Of(link.Source), 0.35,
                 $"{chart.Nodes[link.Source]} → {chart.Nodes[link.Target]}: {chart.ValueFormat.Write(link.Value)}");
-        foreach (var (i, node) in nodes.Index().Where(pair => pair.Item.Size > 0))
-        {
+        var shown = nodes.Index().Where(pair => pair.Item.Size > 0).ToList();
+        foreach (var (i, node) in shown)
             sheet.Fill(Outline.Rectangle(X(i), top + node.Top, Thickness, Math.Max(node.Height, 1)), Palette.Of(i), tip: labels[i]);
+        foreach (var (i, node) in shown)
             sheet.Write(X(i) + Thickness + 5, top + node.Top + node.Height / 2 + 4, labels[i], new Words { Size = Frame.LabelSize });
-        }
     }
 }
