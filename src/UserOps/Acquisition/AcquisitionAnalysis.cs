@@ -17,7 +17,7 @@ public static class AcquisitionAnalysis
         var period = asked.Until(data.Observed.End);
         var goal = definition.Goal ?? ActivationGoal.Default(data);
         var spans = NewUserSpans.Of(data, goal, period);
-        if (spans.Count == 0)
+        if (spans.Length == 0)
             throw new InsufficientDataException($"no new user in {asked}", "at least one", $"The data cover {data.Observed}; choose a period within them.");
         var channels = UserChannels.Of(data, definition.Channel);
         var costs = CampaignCosts.Of(data, period);

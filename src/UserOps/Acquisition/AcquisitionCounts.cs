@@ -25,7 +25,7 @@ internal sealed class AcquisitionCounts
 
     public IReadOnlyList<string> Names { get; }
 
-    public static AcquisitionCounts Of(Dataset data, AcquisitionDefinition definition, Period period, UserChannels channels, List<NewUserSpan> spans)
+    public static AcquisitionCounts Of(Dataset data, AcquisitionDefinition definition, Period period, UserChannels channels, NewUserSpan[] spans)
     {
         int first = data.Calendar.StepOf(period.Start.DayNumber, definition.Grain);
         int steps = data.Calendar.StepOf(period.End.DayNumber - 1, definition.Grain) - first + 1;

@@ -18,7 +18,7 @@ public static class ActivationAnalysis
         var period = definition.Period ?? data.Period;
         var goal = definition.Goal ?? ActivationGoal.Default(data);
         var spans = NewUserSpans.Of(data, goal, period);
-        if (spans.Count == 0)
+        if (spans.Length == 0)
             throw new InsufficientDataException($"no new user in {period}", "at least one", $"The data cover {data.Observed}; choose a period within them.");
         return new()
         {
@@ -26,16 +26,16 @@ public static class ActivationAnalysis
             Goal = goal,
             Period = period,
             Calendar = data.Calendar,
-            Total = ActivationCohort.Of(period.Start, definition, [.. spans]),
+            Total = ActivationCohort.Of(period.Start, definition, spans),
             Cohorts = [.. Cohorts(data.Calendar, definition, period, spans)],
         };
     }
 
-    private static IEnumerable<ActivationCohort> Cohorts(Calendar calendar, ActivationDefinition definition, Period period, List<NewUserSpan> spans)
+    private static IEnumerable<ActivationCohort> Cohorts(Calendar calendar, ActivationDefinition definition, Period period, NewUserSpan[] spans)
     {
-        var byStep = spans.ToLookup(span => calendar.StepOf(span.Day, definition.Grain));
-        int first = calendar.StepOf(period.Start.DayNumber, definition.Grain), last = calendar.StepOf(period.End.DayNumber - 1, definition.Grain);
-        for (int step = first; step <= last; step++)
-            yield return ActivationCohort.Of(DateOnly.FromDayNumber(calendar.FirstDayOf(step, definition.Grain)), definition, [.. byStep[step]]);
+        int StepOf(int day) => calendar.StepOf(day, definition.Grain);
+        int first = StepOf(period.Start.DayNumber), steps = StepOf(period.End.DayNumber - 1) - first + 1;
+        return NewUserSpans.ByStep(spans, StepOf, first, steps).Select((members, i) =>
+            ActivationCohort.Of(DateOnly.FromDayNumber(calendar.FirstDayOf(first + i, definition.Grain)), definition, members));
     }
 }

@@ -23,10 +23,18 @@ public sealed record ActivationCohort(DateOnly Start, int NewUsers, int Counted,
 
     internal static ActivationCohort Of(DateOnly start, ActivationDefinition definition, NewUserSpan[] spans)
     {
-        NewUserSpan[] counted = [.. spans.Where(span => span.IsMature(definition.WithinDays))];
-        int activated = counted.Count(span => span.IsActivated(definition.WithinDays));
-        var time = KaplanMeier.Fit(
-            [.. spans.Select(span => Math.Min(span.ToGoal, span.Watched))], [.. spans.Select(span => double.IsFinite(span.ToGoal))], definition.Level);
-        return new(start, spans.Length, counted.Length, activated, counted.Length == 0 ? null : Wilson.Interval(activated, counted.Length, definition.Level), time);
+        int counted = 0, activated = 0;
+        double[] exits = new double[spans.Length];
+        bool[] reached = new bool[spans.Length];
+        for (int i = 0; i < spans.Length; i++)
+        {
+            var span = spans[i];
+            (exits[i], reached[i]) = (span.Exit, double.IsFinite(span.ToGoal));
+            bool mature = span.IsMature(definition.WithinDays);
+            counted += mature ? 1 : 0;
+            activated += mature && span.IsActivated(definition.WithinDays) ? 1 : 0;
+        }
+        var interval = counted == 0 ? (Interval?)null : Wilson.Interval(activated, counted, definition.Level);
+        return new(start, spans.Length, counted, activated, interval, KaplanMeier.Fit(exits, reached, definition.Level));
     }
 }

@@ -10,6 +10,9 @@ namespace UserOps.Activation;
 /// <param name="ToGoal">Days to the goal; infinite where it was not reached by the end of the data.</param>
 internal readonly record struct NewUserSpan(int User, int Day, double Watched, double ToGoal)
 {
+    /// <summary>Days to the goal or to the end of the data, whichever came first.</summary>
+    public double Exit => Math.Min(ToGoal, Watched);
+
     /// <summary>Whether the user was watched for that many days.</summary>
     public bool IsMature(int days) => Watched >= days;
 
@@ -20,17 +23,32 @@ internal readonly record struct NewUserSpan(int User, int Day, double Watched, d
 /// <summary>Finds the new users of a period and their time to a goal.</summary>
 internal static class NewUserSpans
 {
-    public static List<NewUserSpan> Of(Dataset data, ActivationGoal goal, Period period)
+    /// <summary>The new users, by time to goal or end: survival estimates need that order, and parts of the array keep it.</summary>
+    public static NewUserSpan[] Of(Dataset data, ActivationGoal goal, Period period)
     {
         (long from, long to) = data.Ticks(period.Until(data.Observed.End));
         long end = data.Ticks(data.Observed).To;
         var times = new ActivationTimes(data, goal);
-        List<NewUserSpan> spans = [];
         long[] seen = data.FirstSeen.Ticks;
+        var spans = new NewUserSpan[seen.Count(ticks => ticks >= from && ticks < to)];
+        int count = 0;
         for (int user = 0; user < seen.Length; user++)
             if (seen[user] >= from && seen[user] < to)
-                spans.Add(Span(user, data.Calendar.DayOf(seen[user]), seen[user], times.Of(user, seen[user]), end));
+                spans[count++] = Span(user, data.Calendar.DayOf(seen[user]), seen[user], times.Of(user, seen[user]), end);
+        Array.Sort(Array.ConvertAll(spans, span => span.Exit), spans);
         return spans;
+    }
+
+    /// <summary>The new users of each step from <paramref name="first"/> on, each in the order given.</summary>
+    public static NewUserSpan[][] ByStep(NewUserSpan[] spans, Func<int, int> stepOfDay, int first, int steps)
+    {
+        int[] sizes = new int[steps];
+        foreach (var span in spans)
+            sizes[stepOfDay(span.Day) - first]++;
+        NewUserSpan[][] parts = [.. sizes.Select(size => new NewUserSpan[size])];
+        foreach (var span in spans)
+            parts[stepOfDay(span.Day) - first][^sizes[stepOfDay(span.Day) - first]--] = span;
+        return parts;
     }
 
     private static NewUserSpan Span(int user, int day, long start, long goal, long end) =>

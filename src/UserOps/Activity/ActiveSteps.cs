@@ -7,11 +7,11 @@ namespace UserOps.Activity;
 internal sealed class ActiveSteps
 {
     private readonly EventStore _events;
-    private readonly Calendar _calendar;
     private readonly int _firstDay;
     private readonly int[] _stepOfDay;
     private int[] _steps = new int[64];
     private Event[] _firsts = new Event[64];
+    private LocalDays _days;
     private int _count;
 
     /// <param name="events">The events that count.</param>
@@ -21,7 +21,7 @@ internal sealed class ActiveSteps
     public ActiveSteps(EventStore events, Calendar calendar, Grain grain, Period days)
     {
         _events = events;
-        _calendar = calendar;
+        _days = calendar.Days();
         _firstDay = days.Start.DayNumber;
         _stepOfDay = [.. Enumerable.Range(_firstDay, days.Days).Select(day => calendar.StepOf(day, grain))];
     }
@@ -39,7 +39,7 @@ internal sealed class ActiveSteps
         int lastDay = -1, lastStep = -1;
         foreach (var e in _events[user])
         {
-            int day = _calendar.DayOf(e.Ticks);
+            int day = _days.Of(e.Ticks);
             if (day == lastDay)
                 continue;
             lastDay = day;

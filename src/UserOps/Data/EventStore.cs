@@ -101,7 +101,23 @@ public sealed class EventStore
     public EventStore Named(params IReadOnlyList<string> names)
     {
         bool[] wanted = [.. EventNames.Select(name => names.Contains(name, StringComparer.Ordinal))];
-        return wanted.All(x => x) ? this : Where(e => wanted[e.Code]);
+        return wanted.All(x => x) ? this : new(_columns, _starts, _ends, MaskOf(wanted));
+    }
+
+    /// <summary>One bit for each row with a wanted code, 64 rows a turn: a whole column is faster than user by user.</summary>
+    private ulong[] MaskOf(bool[] wanted)
+    {
+        ReadOnlySpan<int> codes = _columns.Events;
+        ulong[] mask = new ulong[(codes.Length + 63) / 64];
+        for (int word = 0; word < mask.Length; word++)
+        {
+            var rows = codes[(word << 6)..Math.Min(codes.Length, (word + 1) << 6)];
+            ulong bits = 0;
+            for (int bit = 0; bit < rows.Length; bit++)
+                bits |= (wanted[rows[bit]] ? 1UL : 0) << bit;
+            mask[word] = _mask is null ? bits : bits & _mask[word];
+        }
+        return mask;
     }
 
     /// <summary>A view of the events of users for whom <paramref name="keep"/> is true; the numbering of users stays.</summary>

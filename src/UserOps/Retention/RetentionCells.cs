@@ -32,6 +32,22 @@ internal sealed class RetentionCells
             retained[counted = cell]++;
     }
 
+    /// <summary>Counts returns in ascending steps, all after the step of the start.</summary>
+    public void AddAll(ReadOnlySpan<int> steps, int start, Span<int> retained)
+    {
+        int[] cellOf = _cellOf;
+        int counted = -1;
+        foreach (int step in steps)
+        {
+            int n = step - start;
+            if ((uint)n >= (uint)cellOf.Length)
+                return;
+            int cell = cellOf[n];
+            if (cell != counted && cell >= 0)
+                retained[counted = cell]++;
+        }
+    }
+
     /// <summary>Counts a user whose last return came in period <paramref name="n"/>.</summary>
     public void AddUpTo(int n, Span<int> retained)
     {

@@ -40,9 +40,8 @@ internal sealed class CalendarReturns(EventStore events, Calendar calendar, Grai
             Cells.AddUpTo(steps.IsEmpty ? 0 : steps[^1] - entry.Step, retained);
             return;
         }
-        int next = steps.BinarySearch(entry.Step + 1), counted = -1;
-        for (int i = next < 0 ? ~next : next; i < steps.Length && steps[i] - entry.Step <= Cells.Last; i++)
-            Cells.Add(steps[i] - entry.Step, ref counted, retained);
+        int next = steps.BinarySearch(entry.Step + 1);
+        Cells.AddAll(steps[(next < 0 ? ~next : next)..], entry.Step, retained);
     }
 
     public override (int From, int To) DaysOf(int cohortStep, PeriodRange range) =>

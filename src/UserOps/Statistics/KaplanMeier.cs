@@ -8,9 +8,15 @@ namespace UserOps.Statistics;
 /// <param name="AtRisk">How many were still under observation without the event just before it.</param>
 /// <param name="Events">How many had the event at it.</param>
 /// <param name="Survival">The share that is without the event after it, a fraction.</param>
-/// <param name="Lower">The lower bound of the pointwise interval.</param>
-/// <param name="Upper">The upper bound of the pointwise interval.</param>
-public readonly record struct SurvivalPoint(double Time, int AtRisk, int Events, double Survival, double Lower, double Upper);
+/// <param name="Spread">By how much the log of −log survival may be off, at the level of the fit; 0 where survival is 0.</param>
+public readonly record struct SurvivalPoint(double Time, int AtRisk, int Events, double Survival, double Spread)
+{
+    /// <summary>The lower bound of the pointwise interval.</summary>
+    public double Lower => Math.Pow(Survival, Math.Exp(Spread));
+
+    /// <summary>The upper bound of the pointwise interval.</summary>
+    public double Upper => Math.Pow(Survival, Math.Exp(-Spread));
+}
 
 /// <summary>The product-limit estimate of the time to an event when some have not had it by the end of observation.</summary>
 /// <remarks>
@@ -20,13 +26,13 @@ public readonly record struct SurvivalPoint(double Time, int AtRisk, int Events,
 /// </remarks>
 public sealed class KaplanMeier
 {
-    private KaplanMeier(int count, double last, double level, SurvivalPoint[] points) => (Count, LastTime, Level, Points) = (count, last, level, points);
+    private KaplanMeier(int count, double level, SurvivalPoint[] points) => (Count, Level, Points) = (count, level, points);
 
     /// <summary>How many were observed.</summary>
     public int Count { get; }
 
     /// <summary>The longest duration: nothing is known beyond it. 0 where nobody was observed.</summary>
-    public double LastTime { get; }
+    public double LastTime { get; private init; }
 
     /// <summary>The confidence level of the intervals.</summary>
     public double Level { get; }
@@ -66,17 +72,22 @@ public sealed class KaplanMeier
             throw new ArgumentException($"{durations.Length} durations but {observed.Length} marks of observation: one for each is needed.", nameof(observed));
         if (!(level > 0 && level < 1))
             throw new ArgumentOutOfRangeException(nameof(level), level, "A confidence level lies between 0 and 1, such as 0.95.");
+        double z = Normal.InvCDF(0, 1, 0.5 + level / 2);
+        if (IsSorted(durations))
+            return new(durations.Length, level, Steps(durations, observed, z)) { LastTime = durations.IsEmpty ? 0 : durations[^1] };
         double[] times = durations.ToArray();
         bool[] events = observed.ToArray();
         Array.Sort(times, events);
-        if (times.Length > 0 && !(times[0] >= 0))
-            throw new ArgumentOutOfRangeException(nameof(durations), times[0], "Durations must be zero or more.");
-        return new(times.Length, times.LastOrDefault(), level, [.. Steps(times, events, Normal.InvCDF(0, 1, 0.5 + level / 2))]);
+        return new(times.Length, level, Steps(times, events, z)) { LastTime = times[^1] };
     }
 
-    private static IEnumerable<SurvivalPoint> Steps(double[] times, bool[] events, double z)
+    private static SurvivalPoint[] Steps(ReadOnlySpan<double> times, ReadOnlySpan<bool> events, double z)
     {
+        if (times.Length > 0 && !(times[0] >= 0))
+            throw new ArgumentOutOfRangeException(nameof(times), times[0], "Durations must be zero or more.");
+        var points = new SurvivalPoint[events.Count(true)];
         double survival = 1, variance = 0;
+        int count = 0;
         for (int start = 0, end; start < times.Length; start = end)
         {
             int died = 0;
@@ -87,11 +98,17 @@ public sealed class KaplanMeier
             int atRisk = times.Length - start;
             survival *= 1 - (double)died / atRisk;
             variance += died / ((double)atRisk * (atRisk - died));
-            double spread = z * Math.Sqrt(variance) / Math.Log(survival);
-            yield return survival <= 0
-                ? new(times[start], atRisk, died, 0, 0, 0)
-                : new(times[start], atRisk, died, survival, Math.Pow(survival, Math.Exp(-spread)), Math.Pow(survival, Math.Exp(spread)));
+            points[count++] = new(times[start], atRisk, died, survival, survival > 0 ? z * Math.Sqrt(variance) / -Math.Log(survival) : 0);
         }
+        return count == points.Length ? points : points[..count];
+    }
+
+    private static bool IsSorted(ReadOnlySpan<double> times)
+    {
+        for (int i = 1; i < times.Length; i++)
+            if (!(times[i] >= times[i - 1]))
+                return false;
+        return true;
     }
 
     private double? FirstAtMostHalf(Func<SurvivalPoint, double> share)

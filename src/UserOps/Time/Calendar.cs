@@ -33,6 +33,9 @@ public sealed class Calendar
     /// <summary>UTC days, weeks from Monday.</summary>
     public static Calendar Utc { get; } = new(TimeZoneInfo.Utc);
 
+    /// <summary>A look-up of the days of many moments in a row.</summary>
+    internal LocalDays Days() => new(_offsets);
+
     /// <summary>The number of the local day of a moment in UTC ticks.</summary>
     public int DayOf(long utcTicks) => (int)((utcTicks + _offsets.At(utcTicks)) / TimeSpan.TicksPerDay);
 

@@ -28,12 +28,19 @@ internal sealed class OffsetTable
         return new([.. from], [.. offsets]);
     }
 
-    public long At(long utcTicks)
+    public long At(long utcTicks) => _from.Length == 1 ? _offsets[0] : _offsets[IndexOf(utcTicks)];
+
+    /// <summary>The offset at a moment and the span of time, its end excluded, in which it holds.</summary>
+    public (long From, long To, long Offset) SpanAt(long utcTicks)
     {
-        if (_from.Length == 1)
-            return _offsets[0];
+        int index = IndexOf(utcTicks);
+        return (_from[index], index + 1 < _from.Length ? _from[index + 1] : long.MaxValue, _offsets[index]);
+    }
+
+    private int IndexOf(long utcTicks)
+    {
         int found = Array.BinarySearch(_from, utcTicks);
-        return _offsets[found < 0 ? ~found - 1 : found];
+        return found < 0 ? ~found - 1 : found;
     }
 
     private static long FindChange(TimeZoneInfo zone, DateTime day, long before)
