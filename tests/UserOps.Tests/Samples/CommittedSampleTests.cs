@@ -97,6 +97,6 @@ public partial class CommittedSampleTests
     [GeneratedRegex("\"￥?[0-9,]+\\.[0-9]{2}\"")]
     private static partial Regex Thousands();
 
-    [GeneratedRegex("(2024|1970)[/年]([0-9]{1,2})[/月]([0-9]{1,2})日?")]
+    [GeneratedRegex("(2024|2106)[/年]([0-9]{1,2})[/月]([0-9]{1,2})日?")]
     private static partial Regex Date();
 }

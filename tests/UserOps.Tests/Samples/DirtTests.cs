@@ -23,7 +23,7 @@ public class DirtTests
         var rows = Shop.Rows("events").ToList();
         Assert.Equal(Count("rows_without_user"), rows.Count(row => row[0].Length == 0));
         Assert.Equal(Count("broken_rows"), rows.Count(row => row.Length != 8));
-        Assert.Equal(Count("rows_with_unset_clock"), rows.Count(row => row.Length == 8 && row[2].StartsWith("1970", StringComparison.Ordinal)));
+        Assert.Equal(Count("rows_with_impossible_time"), rows.Count(row => row.Length == 8 && row[2] == "2106-02-07 14:28:15"));
         Assert.Equal(Count("rows_of_test_accounts"), rows.Count(row => row[0].StartsWith("test_", StringComparison.Ordinal)));
         Assert.InRange(Count("broken_rows"), 1, rows.Count / 100);
     }

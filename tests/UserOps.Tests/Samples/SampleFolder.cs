@@ -32,7 +32,7 @@ internal sealed class SampleFolder(string path)
         string[] last = [];
         foreach (string[] row in Rows("events"))
         {
-            if (row.Length == 8 && row[0].StartsWith('U') && !row[2].StartsWith("1970", StringComparison.Ordinal) && !row.SequenceEqual(last))
+            if (row.Length == 8 && row[0].StartsWith('U') && !row[2].StartsWith("2106", StringComparison.Ordinal) && !row.SequenceEqual(last))
                 yield return new(row[0], row[1], Time(row[2]), row[3], row[4], row[6], row[7]);
             last = row;
         }

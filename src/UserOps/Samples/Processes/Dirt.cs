@@ -4,7 +4,7 @@ namespace UserOps.Samples;
 internal sealed class Dirt(ShopOptions options, EventsFile events)
 {
     /// <summary>Shares of the events after which a row of each kind is added, or which are written late.</summary>
-    public const double DuplicateShare = 0.003, AnonymousShare = 0.002, BrokenShare = 0.0004, WrongClockShare = 0, LateShare = 0.005;
+    public const double DuplicateShare = 0.003, AnonymousShare = 0.002, BrokenShare = 0.0004, BrokenClockShare = 0.0002, LateShare = 0.005;
 
     public const int LatestDays = 3, TestAccounts = 3, TestEveryDays = 7;
 
@@ -17,7 +17,7 @@ internal sealed class Dirt(ShopOptions options, EventsFile events)
 
     public long Broken { get; private set; }
 
-    public long WrongClock { get; private set; }
+    public long BrokenClocks { get; private set; }
 
     public long Late { get; private set; }
 
@@ -63,10 +63,10 @@ internal sealed class Dirt(ShopOptions options, EventsFile events)
             Broken++;
             events.WriteBroken(row);
         }
-        else if (left - WrongClockShare < 0)
+        else if (left - BrokenClockShare < 0)
         {
-            WrongClock++;
-            events.WriteWithWrongClock(row);
+            BrokenClocks++;
+            events.WriteWithBrokenClock(row);
         }
     }
 

@@ -62,7 +62,7 @@ internal sealed class Truth(Shop shop, Simulation simulation)
             DuplicateRows = shop.Dirt.Duplicates,
             RowsWithoutUser = shop.Dirt.WithoutUser,
             BrokenRows = shop.Dirt.Broken,
-            RowsWithUnsetClock = shop.Dirt.WrongClock,
+            RowsWithImpossibleTime = shop.Dirt.BrokenClocks,
             RowsOfTestAccounts = shop.Dirt.OfTestAccounts,
             RowsWrittenLate = shop.Dirt.Late,
         },

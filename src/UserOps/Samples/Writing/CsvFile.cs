@@ -79,11 +79,11 @@ internal sealed class CsvFile : IDisposable
             Blank();
     }
 
-    /// <summary>The moment zero of a clock that was never set, as the export's time zone shows it.</summary>
-    public void UnsetClock()
+    /// <summary>The last moment to which 32 bits can count seconds, as a broken clock reports it in the export's time zone.</summary>
+    public void BrokenClock()
     {
-        Text(new DateOnly(1970, 1, 1).ToString(_dress.DateForms[Form], CultureInfo.InvariantCulture));
-        Clock(8 * 3_600);
+        Text(new DateOnly(2106, 2, 7).ToString(_dress.DateForms[Form], CultureInfo.InvariantCulture));
+        Clock(14 * 3_600 + 28 * 60 + 15);
     }
 
     public void Date(int day) => Text(_dates[Form][day]);

@@ -36,12 +36,12 @@ internal sealed class EventsFile(CsvFile file)
         file.EndRow();
     }
 
-    /// <summary>Writes the event once more as a device reports it whose clock was never set.</summary>
-    public void WriteWithWrongClock(EventRow row)
+    /// <summary>Writes the event once more as a device with a broken clock reports it.</summary>
+    public void WriteWithBrokenClock(EventRow row)
     {
         file.User(row.User);
         file.Text(SessionPaths.Names[(int)row.Step]);
-        file.UnsetClock();
+        file.BrokenClock();
         WriteProperties(row);
     }
 

@@ -17,7 +17,7 @@ internal static class Layouts
     public static readonly Layout Users = new("users", "用户",
     [
         new("user_id", "用户ID"), new("signup_at", "注册时间"), new("channel", "渠道"), new("referrer_id", "邀请人ID"), new("platform", "平台", true), new("gender", "性别"),
-        new("birth_year", "出生年份"), new("region", "地区"), new("name", "姓名", true), new("phone", "手机号", true), new("email", "邮箱", true), new("opted_in", "接收消息", true),
+        new("birth_year", "出生年份"), new("region", "地区"), new("full_name", "姓名", true), new("phone", "手机号", true), new("email", "邮箱", true), new("opted_in", "接收消息", true),
     ]);
 
     public static readonly Layout Events = new("events", "行为日志",
