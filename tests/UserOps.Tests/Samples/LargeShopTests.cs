@@ -4,6 +4,9 @@ using UserOps.Testing;
 
 namespace UserOps.Tests.Samples;
 
+// Time and memory are the process's: nothing else may run beside it.
+[CollectionDefinition(nameof(LargeShopTests), DisableParallelization = true)]
+[Collection(nameof(LargeShopTests))]
 public class LargeShopTests
 {
     private const int UsersOfTenMillionEvents = 560_000;

@@ -49,6 +49,7 @@ public class OpenedSampleTests
         TextColumn text => text[row],
         NumberColumn number => number.Values[row].ToString(CultureInfo.InvariantCulture),
         TimeColumn time => time.Ticks[row].ToString(CultureInfo.InvariantCulture),
-        _ => column.IsMissing(row).ToString(),
+        FlagColumn flag => flag.Flags[row].ToString(CultureInfo.InvariantCulture),
+        _ => throw new InvalidOperationException($"A {column.GetType().Name} cannot be compared."),
     });
 }
