@@ -10,6 +10,13 @@ public class UserOpsException : Exception
     public UserOpsException(string message, Exception inner) : base(message, inner) { }
 }
 
+/// <summary>The export lacks a table or column that the question needs.</summary>
+public sealed class MissingDataException : UserOpsException
+{
+    /// <summary>Makes the exception with its message for the user.</summary>
+    public MissingDataException(string message) : base(message) { }
+}
+
 /// <summary>The data cannot answer the question: too few rows, users or days.</summary>
 public sealed class InsufficientDataException : UserOpsException
 {

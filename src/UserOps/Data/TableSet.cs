@@ -7,8 +7,8 @@ internal sealed class TableSet(IReadOnlyDictionary<TableKind, TypedTable> tables
 
     public bool Has(TableKind kind) => tables.ContainsKey(kind);
 
-    /// <exception cref="UserOpsException">There is no such table, or the file that should hold it lacks a column.</exception>
-    public TypedTable Need(TableKind kind) => tables.GetValueOrDefault(kind) ?? throw new UserOpsException(
+    /// <exception cref="MissingDataException">There is no such table, or the file that should hold it lacks a column.</exception>
+    public TypedTable Need(TableKind kind) => tables.GetValueOrDefault(kind) ?? throw new MissingDataException(
         unfit?.GetValueOrDefault(kind) is { } reason ? $"This question needs a table of {Name(kind)}. {reason}" :
         $"This question needs a table of {Name(kind)}; the export has {(tables.Count == 0 ? "no known table" : string.Join(", ", tables.Keys.Select(Name)))}. "
         + $"Add a file with {Name(kind)}, or name its columns with --map {Name(kind)}.column=Name.");

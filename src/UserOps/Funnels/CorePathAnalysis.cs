@@ -15,11 +15,15 @@ public static class CorePathAnalysis
     /// <param name="data">The export.</param>
     /// <param name="goal">The event in which the path ends; when absent, the first of the usual names for a purchase that the export has.</param>
     /// <exception cref="UserOpsException">The goal is unknown, or none was given and no event has a usual name; the message lists the events.</exception>
+    /// <exception cref="MissingDataException">The export has only one kind of event, such as orders.</exception>
     /// <exception cref="InsufficientDataException">Fewer than 30 users reached the goal.</exception>
     /// <remarks>A suggestion to begin with: it knows what buyers did, not which steps were needed.</remarks>
     public static IReadOnlyList<string> CorePath(this Dataset data, string? goal = null)
     {
         var activity = data.Activity;
+        if (activity.EventNames.Count < 2)
+            throw new MissingDataException(
+                $"A core path needs several kinds of events; the export has only '{string.Join("", activity.EventNames)}'. Add the events of the app or shop.");
         int goalCode = GoalOf(activity, goal);
         var before = FirstTimes(activity, goalCode);
         if (before.Users < FewestUsers)

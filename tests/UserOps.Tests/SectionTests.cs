@@ -1,0 +1,35 @@
+using UserOps.Data;
+using UserOps.Display;
+using UserOps.Funnels;
+
+namespace UserOps.Tests;
+
+public class SectionTests
+{
+    private static readonly DateTime Start = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+
+    [Fact]
+    public void A_missing_table_leaves_a_named_blank_that_says_what_is_missing()
+    {
+        var section = Section.Of("Core path", () => Dataset.From(users: [new("a")]).Funnel("visit"));
+        Assert.False(section.IsAnswered);
+        Assert.Contains("Core path: no answer from this export", section.ToString());
+        Assert.Contains("needs a table of", section.ToString());
+    }
+
+    [Fact]
+    public void An_answer_is_shown_as_it_is_and_gives_its_metrics()
+    {
+        List<MimeBundle> shown = [];
+        using var sink = Output.RedirectTo(shown.Add);
+        var section = Section.Of("Core path", () => Dataset.From(events: [new("a", "visit", Start)]).Funnel("visit"))
+            .Report(funnel => new("core_path.entered", funnel.Entered, "users"))
+            .Report(_ => null);
+        Assert.Equal(section.Answer!.ToString(), section.ToString());
+        Assert.Contains("core_path.entered", Assert.Single(shown)[MimeBundle.Metric]);
+    }
+
+    [Fact]
+    public void A_mistake_in_the_question_stays_an_error() =>
+        Assert.Throws<UserOpsException>(() => Section.Of("Core path", () => Dataset.From(events: [new("a", "visit", Start)]).Funnel("vsit")));
+}
