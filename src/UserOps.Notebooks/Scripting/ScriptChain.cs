@@ -21,7 +21,7 @@ internal sealed class ScriptChain(ScriptCompiler compiler, ScriptLoadContext ass
             return Task.FromResult<object?>(null);
         if (++_last == _states.Length)
             Array.Resize(ref _states, 2 * _last);
-        var assembly = assemblies.LoadCell(submission.Assembly, submission.Symbols);
+        var assembly = assemblies.LoadCell(submission);
         var method = assembly.GetType(symbol.ContainingType.MetadataName)!.GetMethod(symbol.MetadataName, BindingFlags.Static | BindingFlags.NonPublic | BindingFlags.Public)!;
         return method.CreateDelegate<Func<object?[], Task<object?>>>()(_states);
     }

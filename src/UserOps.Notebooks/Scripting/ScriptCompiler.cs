@@ -12,7 +12,7 @@ namespace UserOps.Notebooks.Scripting;
 /// <remarks>Only new references and usings go with each piece: repeating them all makes memory grow with the square of the number of cells.</remarks>
 internal sealed class ScriptCompiler
 {
-    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, kind: SourceCodeKind.Script);
+    public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
 
     // Optimized code runs as fast as a program's, and the symbols keep line numbers.
     private static readonly CSharpCompilationOptions Options = new(

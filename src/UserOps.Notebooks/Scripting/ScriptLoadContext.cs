@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Runtime.Loader;
 
 namespace UserOps.Notebooks.Scripting;
@@ -8,15 +9,22 @@ namespace UserOps.Notebooks.Scripting;
 internal sealed class ScriptLoadContext() : AssemblyLoadContext("notebook")
 {
     private readonly ConcurrentDictionary<string, Assembly> _cells = new(StringComparer.Ordinal);
+    private readonly ConditionalWeakTable<Assembly, string> _labels = [];
     private readonly ConcurrentDictionary<string, string> _managed = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, string> _native = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, bool> _folders = new(StringComparer.Ordinal);
 
-    public Assembly LoadCell(byte[] assembly, byte[] symbols)
+    /// <summary>Loads the code of a cell.</summary>
+    public Assembly LoadCell(Submission submission)
     {
-        var loaded = LoadFromStream(new MemoryStream(assembly), new MemoryStream(symbols));
+        var loaded = LoadFromStream(new MemoryStream(submission.Assembly), new MemoryStream(submission.Symbols));
+        _labels.Add(loaded, submission.Compilation.SyntaxTrees[0].FilePath);
         return _cells[loaded.GetName().Name!] = loaded;
     }
+
+    /// <summary>What errors call the cell that an assembly was made of; null when it was made of none.</summary>
+    public static string? LabelOf(Assembly? assembly) =>
+        assembly is not null && GetLoadContext(assembly) is ScriptLoadContext context && context._labels.TryGetValue(assembly, out string? label) ? label : null;
 
     /// <summary>Makes an assembly file known by its name; the first path of a name stays.</summary>
     public void AddAssembly(string path) => _managed.TryAdd(Path.GetFileNameWithoutExtension(path), path);

@@ -38,11 +38,15 @@ internal static class Tracebacks
         _ => [],
     };
 
-    /// <summary>Only code of the notebook has symbols whose file is not a path.</summary>
-    private static bool IsUsers(StackFrame frame) => frame.GetFileName() is { } file && frame.GetFileLineNumber() > 0 && !Path.IsPathRooted(file);
+    private static bool IsUsers(StackFrame frame) => ScriptLoadContext.LabelOf(frame.GetMethod()?.Module.Assembly) is not null;
 
-    private static string Describe(StackFrame frame) => string.Create(
-        CultureInfo.InvariantCulture, $"{MethodName(frame)}{frame.GetFileName()}, line {frame.GetFileLineNumber()}");
+    /// <summary>The runtime keeps no place for a few failures of optimized code, such as an index out of range: then the cell alone is told.</summary>
+    private static string Describe(StackFrame frame)
+    {
+        string place = ScriptLoadContext.LabelOf(frame.GetMethod()!.Module.Assembly)!;
+        string line = frame.GetFileLineNumber() is > 0 and var number ? string.Create(CultureInfo.InvariantCulture, $", line {number}") : "";
+        return MethodName(frame) + place + line;
+    }
 
     /// <summary>The name of the method that the notebook wrote; nothing for the cell itself.</summary>
     private static string MethodName(StackFrame frame)
