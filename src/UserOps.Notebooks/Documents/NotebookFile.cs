@@ -14,7 +14,7 @@ public static class NotebookFile
             ".IPYNB" => IpynbReader.Read(content, name),
             ".DIB" => DibReader.Read(NotebookText.Decode(content, name)),
             ".CS" or ".CSX" => new([new("csharp", NotebookText.Decode(content, name))]),
-            var other => throw new NotebookException($"{name} ends in '{other}': a notebook is .ipynb or .dib, a script .csx or .cs."),
+            _ => throw new NotebookException($"{name} ends in '{Path.GetExtension(path)}': a notebook is .ipynb or .dib, a script .csx or .cs."),
         };
     }
 

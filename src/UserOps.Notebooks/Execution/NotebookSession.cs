@@ -62,9 +62,22 @@ public sealed class NotebookSession : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        _session.Clear();
+        CloseAsync().Wait(TimeSpan.FromSeconds(5));
         _thread.Dispose();
         _turn.Dispose();
+    }
+
+    /// <summary>Ends what cells keep open, on their own thread.</summary>
+    private async Task CloseAsync()
+    {
+        try
+        {
+            await _thread.RunAsync(_ => _session.CloseAsync(), CancellationToken.None).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            await Console.Error.WriteLineAsync($"Closing the notebook: {e.Message}").ConfigureAwait(false);
+        }
     }
 
     private async Task<CellOutcome> RunTurnAsync(NotebookCell cell, Action<CellOutput> show, CancellationToken cancellation)

@@ -1,7 +1,7 @@
 namespace Microsoft.DotNet.Interactive;
 
 /// <summary>A formula in LaTeX, shown as <c>text/latex</c>.</summary>
-public sealed class LaTeXString
+public class LaTeXString
 {
     private readonly string _code;
 

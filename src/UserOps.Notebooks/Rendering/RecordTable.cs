@@ -69,7 +69,7 @@ internal static class RecordTable
     {
         null or string or IFormattable or bool or char => value,
         ICollection items => $"[{items.Count}]",
-        _ => value.ToString(),
+        _ => value.ToString() is { } text && text != value.GetType().ToString() ? text : value.GetType().Name,
     };
 
     private static string TitleOf(Type type) => type.Name.Contains('<', StringComparison.Ordinal) || type.IsGenericType ? "" : type.Name;

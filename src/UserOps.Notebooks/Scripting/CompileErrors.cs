@@ -34,8 +34,6 @@ internal static class CompileErrors
 
     private static string Advice(string id) => id switch
     {
-        "CS1109" => " In a cell, write the extension method by itself, without a class around it: static R Name(this T value) …",
-        "CS7021" => " A cell cannot declare a namespace; leave it out.",
         "CS0120" => " In a cell, a static method or class cannot use a variable of the notebook; leave out 'static' or pass it as an argument.",
         _ => "",
     };

@@ -8,9 +8,19 @@ namespace UserOps.Notebooks.Scripting;
 /// <summary>The C# side of a session: compiles and runs pieces, keeps their variables, takes references.</summary>
 internal sealed class ScriptSession
 {
+    // Names that Polyglot notebooks use without importing their namespace; importing it would clash with a Kernel of another library.
+    private const string Prologue = """
+        using DisplayedValue = Microsoft.DotNet.Interactive.DisplayedValue;
+        using FormattedValue = Microsoft.DotNet.Interactive.FormattedValue;
+        using LaTeXString = Microsoft.DotNet.Interactive.LaTeXString;
+        using MathString = Microsoft.DotNet.Interactive.MathString;
+        """;
+
     private readonly ScriptLoadContext _assemblies = new();
     private readonly ScriptCompiler _compiler;
     private readonly ScriptChain _chain;
+    private readonly ProgramSyntax _syntax = new();
+    private readonly Disposables _disposables = new();
     private readonly Dictionary<string, string> _texts = new(StringComparer.Ordinal);
 
     public ScriptSession(SessionOptions options)
@@ -18,6 +28,7 @@ internal sealed class ScriptSession
         var inBox = new InBoxPackages(options.InBox);
         _compiler = ScriptCompiler.For(inBox, options.Usings);
         _chain = new(_compiler, _assemblies);
+        _compiler.Accept(_compiler.Bind(Prologue, "", CancellationToken.None));
         Context = new(options);
         References = new(this, inBox, options);
     }
@@ -38,10 +49,20 @@ internal sealed class ScriptSession
     /// <exception cref="CompilationException">It does not compile; nothing of it has run.</exception>
     public async Task RunAsync(string code, string path, CancellationToken cancellation)
     {
-        var submission = _compiler.Compile(code, path, cancellation);
-        object? value = await _chain.Start(submission).ConfigureAwait(true);
-        if (value is not null || TrailingExpression.HasValue(submission.Compilation))
-            Context.Show(new CellOutput.Result(ValueRenderer.Render(value), ExecutionCount));
+        var script = _syntax.Rewrite(code);
+        var submission = _compiler.Compile(script.Code, path, cancellation);
+        await _disposables.ReleaseAsync(script.Disposables).ConfigureAwait(true);
+        try
+        {
+            object? value = await _chain.Start(submission).ConfigureAwait(true);
+            if (value is not null || TrailingExpression.HasValue(submission.Compilation))
+                Context.Show(new CellOutput.Result(ValueRenderer.Render(value), ExecutionCount));
+        }
+        finally
+        {
+            if (script.Disposables.Count > 0)
+                _disposables.Take(script.Disposables, _chain.Variables);
+        }
     }
 
     /// <summary>Makes an assembly visible to all later pieces.</summary>
@@ -58,6 +79,10 @@ internal sealed class ScriptSession
     public string TextValue(string name) =>
         _texts.GetValueOrDefault(name) ?? throw new NotebookException($"No #!value has the name '{name}'.{NearestName.Suggest(name, _texts.Keys)}");
 
-    /// <summary>Forgets all values.</summary>
-    public void Clear() => _chain.Clear();
+    /// <summary>Disposes what cells declared with <c>using</c> and forgets all values.</summary>
+    public async Task CloseAsync()
+    {
+        await _disposables.ReleaseAllAsync().ConfigureAwait(true);
+        _chain.Clear();
+    }
 }

@@ -11,6 +11,8 @@ internal static class Tracebacks
     public static CellOutput.Error Describe(Exception exception)
     {
         var cause = Unwrap(exception);
+        if (cause is NotebookException)
+            return new(cause.GetType().Name, cause.Message, cause.Message.Split('\n'));
         return new(cause.GetType().Name, cause.Message, [.. Lines(cause, "")]);
     }
 

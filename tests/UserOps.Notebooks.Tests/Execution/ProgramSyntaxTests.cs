@@ -1,0 +1,51 @@
+using static UserOps.Notebooks.Tests.Notebook;
+
+namespace UserOps.Notebooks.Tests.Execution;
+
+public class ProgramSyntaxTests
+{
+    private const string Probe = "class Probe : IDisposable { public static string Log = \"\"; public string Name = \"a\"; public void Dispose() => Log += Name; }";
+
+    [Fact]
+    public async Task Using_variable_is_seen_by_later_cells() =>
+        Assert.Equal("a, still open: ''", await TextAsync(Probe, "using var p = new Probe();", "$\"{p.Name}, still open: '{Probe.Log}'\""));
+
+    [Fact]
+    public async Task Using_variable_is_disposed_when_it_is_declared_anew() =>
+        Assert.Equal("a", await TextAsync(Probe, "using var p = new Probe();", "using Probe p = new() { Name = \"b\" };", "Probe.Log"));
+
+    [Fact]
+    public async Task Using_variable_is_disposed_when_the_notebook_ends()
+    {
+        string file = Path.GetTempFileName();
+        await RunAsync($"using var writer = new System.IO.StreamWriter(@\"{file}\");", "writer.Write(\"done\");");
+        Assert.Equal("done", await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken));
+        File.Delete(file);
+    }
+
+    [Fact]
+    public async Task Extension_methods_in_a_class_work_in_their_cell_and_later_ones()
+    {
+        string cell = "public static class Words\n{\n    public static string Twice(this string s) => s + s;\n    static IEnumerable<T> Odd<T>(this IEnumerable<T> items) where T : struct => items.Where((x, i) => i % 2 == 0);\n}\n\"x\".Twice()";
+        Assert.Equal("xx", await TextAsync(cell));
+        Assert.Equal("4,yy,zz", await TextAsync(cell, "$\"{new[] { 1, 2, 3 }.Odd().Sum()},{\"y\".Twice()},{Words.Twice(\"z\")}\""));
+    }
+
+    [Fact]
+    public async Task Extension_method_by_itself_works() => Assert.Equal("6", await TextAsync("static int Twice(this int n) => 2 * n;", "3.Twice()"));
+
+    [Fact]
+    public async Task Types_of_a_namespace_are_types_of_the_notebook() =>
+        Assert.Equal("5", await TextAsync("namespace Shop.Models\n{\n    public record Order(int Id);\n}", "using Shop.Models;\nnew Order(5).Id"));
+
+    [Fact]
+    public async Task File_scoped_namespaces_and_file_types_are_understood() =>
+        Assert.Equal("5", await TextAsync("using System.IO;\nnamespace Shop;\n\nfile record Order(int Id);", "new Order(5).Id"));
+
+    [Fact]
+    public async Task Lines_stay_where_they_were()
+    {
+        var error = await ErrorAsync("namespace A\n{\n    static class E { public static int F(this int n) => throw new Exception(\"f\"); }\n}\n\n1.F();");
+        Assert.Equal(["Exception: f", "   at F in cell 1, line 3", "   at cell 1, line 6"], error.Traceback);
+    }
+}
