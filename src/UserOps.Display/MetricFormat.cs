@@ -8,10 +8,13 @@ internal static class MetricFormat
     {
         "fraction" => Format.Percent(),
         "" or "ratio" => Format.Number(Digits(metric.Value)),
-        ['¥' or '$' or '€' or '£' or '￥'] or "元" => Format.Money(metric.Unit),
-        var code when Currencies.Contains(code, StringComparer.Ordinal) => Format.Money(code),
+        ['¥' or '$' or '€' or '£' or '￥'] or "元" => Format.Money(metric.Unit, MoneyDigits(metric.Value)),
+        var code when Currencies.Contains(code, StringComparer.Ordinal) => Format.Money(code, MoneyDigits(metric.Value)),
         var unit => Format.Number(Digits(metric.Value), unit),
     };
+
+    // Cents say nothing about a sum of ten thousand.
+    private static int MoneyDigits(double value) => Math.Abs(value) >= 10_000 ? 0 : 2;
 
     // Three figures for what is measured, none behind the point for what is counted.
     private static int Digits(double value) => Math.Abs(value) switch

@@ -16,11 +16,16 @@ public static class FailureText
     public static string Remedy(NotebookRun run) => ErrorOf(run)?.Name.Split('.')[^1] switch
     {
         "CompilationError" => "Correct the line that the cell marks below, then run the report again.",
-        "TimeoutException" => "Allow more time with --timeout or --cell-timeout, or give the notebook less data.",
-        "InsufficientDataException" => "Use an export that covers more users or days, or leave this notebook out.",
-        "UserOpsException" => "Follow the message above; `userops check` shows how the export is read.",
+        "InsufficientDataException" or "UserOpsException" => "Do what the message says; 'userops check' shows how the export is read.",
+        "Stopped" => "Allow more time with --timeout or --cell-timeout, or give the notebook less data.",
         _ => "Open the notebook at this cell and run it there; the message and the line are shown below.",
     };
+
+    /// <summary>The number of the first failed cell, counting code cells from 1; null for a run without failure.</summary>
+    public static int? Cell(NotebookRun run) => run.FirstFailure is { } failure ? NumberOf(run.Executed, failure.Index) : null;
+
+    /// <summary>The number that messages call a code cell by: code cells counted from 1.</summary>
+    internal static int NumberOf(NotebookDocument notebook, int index) => notebook.Cells.Take(index + 1).Count(cell => cell.IsCode);
 
     /// <summary>The last heading before a cell, or null.</summary>
     internal static string? HeadingAbove(NotebookDocument notebook, int cell) => notebook.Cells

@@ -43,7 +43,7 @@ public sealed class ReportFolder
     /// <returns>The path of the page.</returns>
     public string Write(NotebookReport report)
     {
-        string page = PathOf(report.Name + ".html"), metrics = PathOf(report.Name + ".metrics.json");
+        string page = PageOf(report), metrics = MetricsOf(report);
         AtomicFile.Write(page, ReportPage.Write(report, _clock.GetUtcNow()));
         if (report.Succeeded)
             AtomicFile.Write(metrics, MetricsFile.Write(report));
@@ -60,6 +60,12 @@ public sealed class ReportFolder
         AtomicFile.Write(page, IndexPage.Write(reports, _clock.GetUtcNow()));
         return page;
     }
+
+    /// <summary>The path of a report's page.</summary>
+    public string PageOf(NotebookReport report) => PathOf(report.Name + ".html");
+
+    /// <summary>The path of a report's metrics file.</summary>
+    public string MetricsOf(NotebookReport report) => PathOf(report.Name + ".metrics.json");
 
     private string PathOf(string file) => System.IO.Path.Combine(Path, file);
 

@@ -13,10 +13,12 @@ internal static class AboutSection
         {Metrics(report.Metrics)}
         {Parameters(report)}
         {Data(report.Data)}
-        <p class="made">Made from {report.Name} at {string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyy-MM-dd HH:mm} UTC")}.
-        The report speaks of the data up to their last day, {DataText.AsOf(report.Data)}, whenever it is made.</p>
+        <p class="made">Made from {report.Name} at {string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyy-MM-dd HH:mm} UTC")}. {LastDay(report)}</p>
         </section>
         """);
+
+    private static string LastDay(NotebookReport report) =>
+        DataText.AsOf(report.Data) is { } day ? $"It speaks of the data up to their last day, {day}, whenever it is made." : "";
 
     private static Markup Metrics(IReadOnlyList<Metric> metrics) => Show(metrics.Count, new("Key numbers",
         [Text("Key number"), Text("Value"), Text("Interval"), new("n", Format.Count), Text("Better"), Text("How it is counted"), Text("Name in the metrics file")],

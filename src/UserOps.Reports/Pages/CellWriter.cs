@@ -8,23 +8,22 @@ internal sealed class CellWriter(MarkdownText markdown)
 {
     private readonly OutputWriter _outputs = new(markdown);
 
-    public Markup Write(NotebookRun run) =>
-        Markup.Join(run.Executed.Cells.Select((cell, index) => Write(cell, index, run.Cells.FirstOrDefault(entry => entry.Index == index))));
+    public Markup Write(NotebookRun run) => Markup.Join(run.Executed.Cells.Select((cell, index) => Write(run, cell, index)));
 
     public static string AnchorOf(int cell) => $"cell-{cell + 1}";
 
-    private Markup Write(NotebookCell cell, int index, CellRun? run)
+    private Markup Write(NotebookRun run, NotebookCell cell, int index)
     {
         if (cell.Language == "raw" || string.IsNullOrWhiteSpace(cell.Source))
             return Markup.Empty;
         return cell.IsMarkdown
             ? Markup.Of($"<section class=\"text\">{markdown.WriteCell(cell.Source)}</section>")
-            : Code(cell, index, run?.Status ?? CellStatus.NotRun);
+            : Code(cell, index, FailureText.NumberOf(run.Executed, index), run.Cells.FirstOrDefault(entry => entry.Index == index)?.Status ?? CellStatus.NotRun);
     }
 
-    private Markup Code(NotebookCell cell, int index, CellStatus status) => Markup.Of($"""
+    private Markup Code(NotebookCell cell, int index, int number, CellStatus status) => Markup.Of($"""
         <section class="cell {StatusClass(status)}" id="{AnchorOf(index)}">
-        <details class="code"><summary>Code{Remark(status)}</summary><pre><code>{CodeText.Write(cell.Language, cell.Source)}</code></pre></details>
+        <details class="code"><summary>Code of cell {number}{Remark(status)}</summary><pre><code>{CodeText.Write(cell.Language, cell.Source)}</code></pre></details>
         {_outputs.Write(cell.Outputs)}
         </section>
         """);
@@ -38,8 +37,8 @@ internal sealed class CellWriter(MarkdownText markdown)
 
     private static string Remark(CellStatus status) => status switch
     {
-        CellStatus.Failed => " — this cell failed",
-        CellStatus.NotRun => " — not run",
+        CellStatus.Failed => " failed",
+        CellStatus.NotRun => " was not run",
         _ => "",
     };
 }

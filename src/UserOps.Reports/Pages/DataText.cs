@@ -6,20 +6,20 @@ namespace UserOps.Reports.Pages;
 /// <summary>Words for the data that a report rests on.</summary>
 internal static class DataText
 {
-    /// <summary>The last day of the data; the day of a report is never the clock's.</summary>
-    public static string AsOf(DataIdentity? data) =>
-        data?.LastDay() is { } day ? string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}") : "no dates in the data";
+    /// <summary>The last day of the data; the day of a report is never the clock's. Null without dates.</summary>
+    public static string? AsOf(DataIdentity? data) =>
+        data?.LastDay() is { } day ? string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}") : null;
 
-    /// <summary>What was opened: the parameter <c>data</c> where the notebook has one, else the file or the number of files.</summary>
-    public static string Source(NotebookReport report)
+    /// <summary>What was opened: the parameter <c>data</c> where the notebook has one, else the files; null where nothing was.</summary>
+    public static string? Source(NotebookReport report)
     {
         if (report.Run.Parameters.FirstOrDefault(parameter => parameter.Name == "data")?.Value is string path)
             return PathText.LastPart(path);
         return report.Data?.Files switch
         {
-            null or [] => "no data",
-            [var file] => file.Name,
-            var files => $"{files.Count} files",
+            null or [] => null,
+            { Count: <= 3 } files => string.Join(", ", files.Select(file => file.Name)),
+            var files => $"{files[0].Name} and {files.Count - 1} more",
         };
     }
 

@@ -8,22 +8,27 @@ internal static class FailurePanel
     public static Markup Write(NotebookReport report) => report.Run.FirstFailure is { } failure ? Markup.Of($"""
         <div class="failure" role="alert">
         <h2>This report is not complete</h2>
-        <p><a href="#{CellWriter.AnchorOf(failure.Index)}">Cell {failure.Index + 1}</a>{Under(report.Run, failure.Index)} failed; {Extent(report.Run)}.</p>
+        <p><a href="#{CellWriter.AnchorOf(failure.Index)}">Cell {FailureText.Cell(report.Run)}</a>{Under(report.Run, failure.Index)} failed; {Extent(report.Run)}.</p>
         <dl>
         <dt>Why</dt><dd>{FailureText.Reason(report.Run)}</dd>
-        <dt>On which data</dt><dd>{DataText.Source(report)}{Opened(report)}</dd>
+        <dt>On which data</dt><dd>{OnWhichData(report)}</dd>
         <dt>What to do</dt><dd>{FailureText.Remedy(report.Run)}</dd>
         </dl>
         </div>
         """) : Markup.Empty;
 
-    private static string Opened(NotebookReport report) => report.Data is { } data ? $" ({DataText.Summary(data)})" : ", not opened before the failure";
+    private static string OnWhichData(NotebookReport report) => (DataText.Source(report), report.Data) switch
+    {
+        (null, _) => "No data had been opened.",
+        (var source, null) => $"{source}, not yet opened",
+        var (source, data) => $"{source} ({DataText.Summary(data)})",
+    };
 
     private static string Under(NotebookRun run, int cell) => FailureText.HeadingAbove(run.Executed, cell) is { } heading ? $" under “{heading}”" : "";
 
     private static string Extent(NotebookRun run)
     {
-        int code = run.Executed.Cells.Count(cell => !cell.IsMarkdown && cell.Language != "raw");
+        int code = run.Executed.Cells.Count(cell => cell.IsCode);
         int done = run.Cells.Count(cell => cell.Status == CellStatus.Succeeded);
         return $"{done} of {code} code cells ran to their end, and what they show below is whole";
     }

@@ -1,12 +1,18 @@
+using UserOps.Display;
+using UserOps.Display.Charts;
+
 namespace UserOps.Reports.Pages;
 
-/// <summary>Interactive figures: each keeps its data beside its still picture, and the library that draws them comes once.</summary>
+/// <summary>Interactive figures: each keeps its data on the page, and the library that draws them comes once.</summary>
 internal static class Figures
 {
+    /// <summary>A figure that came without a still picture; the page's own script draws it.</summary>
     public static Markup Place(string json, string words) => Markup.Of($"""
-        <figure class="userops-chart"><figcaption>{words}</figcaption>
-        <script type="application/json" class="userops-figure">{new Markup(json.Replace("<", "\\u003c", StringComparison.Ordinal))}</script></figure>
+        <figure class="figure-only"><figcaption>{words}</figcaption>
+        <script type="{MimeBundle.Plotly}">{new Markup(json.Replace("<", "\\u003c", StringComparison.Ordinal))}</script></figure>
         """);
 
-    public static Markup Library(Markup cells) => Markup.Empty;
+    /// <summary>The drawing library, for a page that has a figure.</summary>
+    public static Markup Library(Markup cells) =>
+        cells.Text.Contains($"<script type=\"{MimeBundle.Plotly}\">", StringComparison.Ordinal) ? new(PlotlyLibrary.Html) : Markup.Empty;
 }

@@ -24,13 +24,8 @@ internal static class IndexPage
 
     private static Markup Facts(IReadOnlyList<NotebookReport> reports) => Markup.Of($"""
         <dl class="facts">
-        {Markup.ForEach(reports.Where(report => report.Data is not null).DistinctBy(report => report.Data!.Hash), Fact)}
+        {Markup.ForEach(reports.Where(report => report.Data is not null).DistinctBy(report => report.Data!.Hash), DataFactsList.Write)}
         </dl>
-        """);
-
-    private static Markup Fact(NotebookReport report) => Markup.Of($"""
-        <div><dt>As of</dt><dd>{DataText.AsOf(report.Data)} <small>the last day in the data</small></dd></div>
-        <div><dt>Data</dt><dd>{DataText.Source(report)} <small>{DataText.Summary(report.Data!)}</small></dd></div>
         """);
 
     private static Markup Failures(IReadOnlyList<NotebookReport> reports) => reports.Count(report => !report.Succeeded) is > 0 and var failed
@@ -38,8 +33,8 @@ internal static class IndexPage
         : Markup.Empty;
 
     private static Markup Card(NotebookReport report) => Markup.Of($"""
-        <article class="{(report.Succeeded ? "report" : "report failed")}">
-        <a class="picture" href="{Address(report)}" tabindex="-1" aria-hidden="true">{Picture(report)}</a>
+        <article class="report{(report.Picture is null ? " plain" : "")}{(report.Succeeded ? "" : " failed")}">
+        {Picture(report)}
         <div class="words">
         <h2><a href="{Address(report)}">{report.Title}</a></h2>
         {(report.Succeeded ? Lede(report) : Failure(report))}
@@ -51,19 +46,19 @@ internal static class IndexPage
     private static string Address(NotebookReport report) => Uri.EscapeDataString(report.Name) + ".html";
 
     private static Markup Picture(NotebookReport report) => report.Picture is { } svg
-        ? Markup.Of($"<img src=\"{Pictures.OfSvg(svg)}\" alt=\"\">")
+        ? Markup.Of($"<a class=\"picture\" href=\"{Address(report)}\" tabindex=\"-1\" aria-hidden=\"true\"><img src=\"{Pictures.OfSvg(svg)}\" alt=\"\"></a>")
         : Markup.Empty;
 
     private static Markup Lede(NotebookReport report) =>
         Markup.Of($"<div class=\"lede\">{new MarkdownText(report.Folder).WriteOutput(Opening.Of(report.Run.Executed).Lede)}</div>");
 
     private static Markup Failure(NotebookReport report) => Markup.Of($"""
-        <p class="status"><span class="chip">Not complete</span> Cell {report.Run.FirstFailure!.Index + 1} failed: {FailureText.Reason(report.Run)}</p>
+        <p class="status"><span class="chip">Not complete</span> Cell {FailureText.Cell(report.Run)} failed: {FailureText.Reason(report.Run)}</p>
         """);
 
     private static Markup Numbers(IReadOnlyList<Metric> metrics) => metrics.Count == 0 ? Markup.Empty : Markup.Of($"""
         <dl class="numbers">
-        {Markup.ForEach(metrics.Take(HeadlineCount), metric => Markup.Of($"<div><dt>{metric.Label ?? metric.Name}</dt><dd>{metric.Format.Write(metric.Value)}</dd></div>"))}
+        {Markup.ForEach(metrics.Take(HeadlineCount), metric => Markup.Of($"<div><dt>{metric.Label ?? metric.Name}</dt><dd>{MetricCards.Value(metric)}</dd></div>"))}
         </dl>
         """);
 }

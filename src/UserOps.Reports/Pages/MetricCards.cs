@@ -14,10 +14,19 @@ internal static class MetricCards
         {More(metrics.Count - Most)}
         """);
 
+    /// <summary>The value with its unit in smaller letters.</summary>
+    public static Markup Value(Metric metric)
+    {
+        string text = metric.Format.Write(metric.Value), unit = metric.Format.Unit;
+        return unit.Length > 1 && text.EndsWith(unit, StringComparison.Ordinal)
+            ? Markup.Of($"{text[..^unit.Length].TrimEnd()} <span class=\"unit\">{unit}</span>")
+            : Markup.Of($"{text}");
+    }
+
     private static Markup Card(Metric metric) => Markup.Of($"""
         <div class="card" title="{metric.Definition}">
         <div class="label">{metric.Label ?? metric.Name}</div>
-        <div class="value">{metric.Format.Write(metric.Value)}</div>
+        <div class="value">{Value(metric)}</div>
         <div class="evidence">{Evidence(metric)}</div>
         </div>
         """);

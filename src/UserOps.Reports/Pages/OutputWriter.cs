@@ -23,7 +23,7 @@ internal sealed class OutputWriter(MarkdownText markdown)
 
     private static Markup Failure(CellOutput.Error error) => Markup.Of($"""
         <div class="error" role="alert"><strong>{error.Name}</strong> {error.Message}
-        <pre>{ConsoleText.Clean(string.Join("\n", error.Traceback))}</pre></div>
+        <pre>{ConsoleText.Clean(string.Join("\n", error.Traceback.SkipWhile(line => line.EndsWith(error.Message, StringComparison.Ordinal))))}</pre></div>
         """);
 
     private Markup Shown(MimeBundle bundle)

@@ -16,8 +16,7 @@ internal static class ReportHeader
 
     private static Markup Facts(NotebookReport report) => Markup.Of($"""
         <dl class="facts">
-        <div><dt>As of</dt><dd>{DataText.AsOf(report.Data)} <small>the last day in the data</small></dd></div>
-        <div><dt>Data</dt><dd>{DataText.Source(report)} <small>{(report.Data is { } data ? DataText.Summary(data) : "")}</small></dd></div>
+        {DataFactsList.Write(report)}
         {Parameters(report)}
         </dl>
         """);

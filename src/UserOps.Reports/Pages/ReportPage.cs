@@ -23,9 +23,9 @@ internal static class ReportPage
     }
 
     private static Markup Scripts(Markup cells) => Markup.Of($"""
-        {Figures.Library(cells)}
         <script>
         {Asset.Script}
         </script>
+        {Figures.Library(cells)}
         """);
 }

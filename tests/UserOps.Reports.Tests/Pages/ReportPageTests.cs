@@ -82,7 +82,7 @@ public class ReportPageTests
     public void Code_is_folded_away_and_opens_without_a_script()
     {
         string page = Page(Text("# T"), Code("var x = \"a\"; // why", Plain("shown")));
-        Assert.Contains("<details class=\"code\"><summary>Code</summary>", page, StringComparison.Ordinal);
+        Assert.Contains("<details class=\"code\"><summary>Code of cell 1</summary>", page, StringComparison.Ordinal);
         Assert.Contains("<span class=\"kw\">var</span> x = <span class=\"str\">&quot;a&quot;</span>; <span class=\"com\">// why</span>", page, StringComparison.Ordinal);
         Assert.Contains("<pre class=\"output\">shown</pre>", page, StringComparison.Ordinal);
     }
@@ -93,14 +93,14 @@ public class ReportPageTests
         var run = Of(Text("# T"), Code("a", Opened(Shop)), Text("## Weekly retention"), Code("b", Error("UserOps.InsufficientDataException", "Found 3 days; 14 needed.")), Code("c"))
             .With(new UserOps.Notebooks.Execution.ParameterValue("data", "string", "/x/shop", true));
         string header = Header(new("t", run));
-        foreach (string part in (string[])["This report is not complete", "href=\"#cell-4\">Cell 4</a> under “Weekly retention”", "1 of 3 code cells", "Found 3 days; 14 needed.",
-            "shop (2 files", "Use an export that covers more"])
+        foreach (string part in (string[])["This report is not complete", "href=\"#cell-4\">Cell 2</a> under “Weekly retention”", "1 of 3 code cells", "Found 3 days; 14 needed.",
+            "shop (2 files", "'userops check' shows"])
             Assert.Contains(part, header, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Cells_that_were_not_reached_say_so() =>
-        Assert.Contains("<summary>Code — not run</summary>", Page(Code("a", Error("E", "m")), Code("b")), StringComparison.Ordinal);
+        Assert.Contains("<summary>Code of cell 2 was not run</summary>", Page(Code("a", Error("E", "m")), Code("b")), StringComparison.Ordinal);
 
     [Fact]
     public void Pieces_of_a_stream_are_joined_and_colours_and_overwritten_lines_left_out()
@@ -125,6 +125,6 @@ public class ReportPageTests
     public void A_notebook_without_title_outputs_or_cells_still_gives_a_page()
     {
         Assert.Contains("<h1>review</h1>", Page(), StringComparison.Ordinal);
-        Assert.Contains("no dates in the data", Page(Code("1")), StringComparison.Ordinal);
+        Assert.Contains("no dated data were opened", Page(Code("1")), StringComparison.Ordinal);
     }
 }
