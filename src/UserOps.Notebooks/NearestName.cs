@@ -1,15 +1,19 @@
 namespace UserOps.Notebooks;
 
 /// <summary>Finds the name that somebody probably meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
-    /// <summary>A sentence that offers the nearest candidate, with a blank before it; empty when none is near.</summary>
-    public static string Suggest(string name, IEnumerable<string> candidates, string prefix = "")
+    /// <summary>The candidate that differs in the fewest letters, or null when none is near.</summary>
+    public static string? Find(string name, IEnumerable<string> candidates)
     {
         var nearest = candidates.Select(candidate => (candidate, distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
             .OrderBy(pair => pair.distance).ThenBy(pair => pair.candidate, StringComparer.Ordinal).FirstOrDefault();
-        return nearest.candidate is not null && nearest.distance <= Math.Max(1, name.Length / 3) ? $" Did you mean '{prefix}{nearest.candidate}'?" : "";
+        return nearest.candidate is not null && nearest.distance <= Math.Max(1, name.Length / 3) ? nearest.candidate : null;
     }
+
+    /// <summary>A sentence that offers the nearest candidate, with a blank before it; empty when none is near.</summary>
+    public static string Suggest(string name, IEnumerable<string> candidates, string prefix = "") =>
+        Find(name, candidates) is { } nearest ? $" Did you mean '{prefix}{nearest}'?" : "";
 
     /// <summary>Insertions, deletions, replacements and swaps of neighbours that make one word of the other.</summary>
     private static int Distance(string a, string b)

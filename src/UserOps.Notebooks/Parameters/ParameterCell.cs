@@ -3,6 +3,7 @@ using System.Reflection;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using UserOps.Notebooks.Documents;
+using UserOps.Notebooks.Execution;
 using UserOps.Notebooks.Magics;
 using UserOps.Notebooks.Scripting;
 
@@ -25,6 +26,20 @@ public static class ParameterCell
 
     internal static IReadOnlyList<DeclaredParameter> Read(NotebookDocument document, IReadOnlyList<Assembly> inBox, IReadOnlyList<string> usings) =>
         IndexIn(document) is >= 0 and var index ? Read(document.Cells, index, ScriptCompiler.For(new(inBox), usings)) : [];
+
+    /// <summary>What does not fit of the values given for the parameters, one sentence each; empty when a run can start.</summary>
+    public static IReadOnlyList<string> Check(NotebookDocument document, RunOptions options)
+    {
+        try
+        {
+            ParameterOverrides.Apply(document, Read(document, options.InBox, options.Usings), options);
+            return [];
+        }
+        catch (NotebookException problem)
+        {
+            return problem.Problems;
+        }
+    }
 
     /// <summary>The place of the cell, −1 when there is none.</summary>
     internal static int IndexIn(NotebookDocument document) =>

@@ -1,0 +1,20 @@
+using System.Text.Json;
+using UserOps.Data;
+
+namespace UserOps.Cli.Checking;
+
+/// <summary>How an export was read, for programs.</summary>
+internal static class CheckJson
+{
+    public static string Write(Dataset opened)
+    {
+        var quality = opened.Quality;
+        return JsonSerializer.Serialize(new
+        {
+            ServesAs = opened.Kinds.Select(kind => kind.ToString().ToLowerInvariant()),
+            Tables = quality.Tables.Zip(quality.Facts, (reading, values) => new { Reading = reading, Values = values }),
+            quality.Warnings,
+            Data = JsonSerializer.SerializeToNode(quality.Identity, Json.Indented),
+        }, Json.Indented);
+    }
+}

@@ -1,0 +1,29 @@
+using System.CommandLine;
+using UserOps.Cli.Checking;
+using UserOps.Cli.Terminals;
+using UserOps.Data;
+
+namespace UserOps.Cli.Commands;
+
+/// <summary><c>userops check</c>: says how an export is read, and which questions it can serve.</summary>
+internal static class CheckCommand
+{
+    private static readonly Argument<string> Path = new("path") { Description = "A file or a folder: CSV and its kin (also .gz), xlsx, Parquet, DuckDB." };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "Print the findings as JSON." };
+
+    public static Command Make(Terminal terminal)
+    {
+        var command = new Command("check", "Read an export and say what was kept, coerced, dropped and guessed, and which known tables it can serve as.") { Path, Json };
+        Examples.Add(command, "userops check exports/may", "userops check orders.csv", "userops check orders.xlsx --json");
+        command.SetAction((parsed, cancellation) => Task.FromResult(Check(parsed.GetRequiredValue(Path), parsed.GetValue(Json), terminal, cancellation)));
+        return command;
+    }
+
+    private static int Check(string path, bool json, Terminal terminal, CancellationToken cancellation)
+    {
+        var opened = Dataset.Open(path, cancellation: cancellation);
+        terminal.Results.WriteLine(json ? CheckJson.Write(opened) : CheckText.Write(opened));
+        return ExitCode.Ok;
+    }
+}

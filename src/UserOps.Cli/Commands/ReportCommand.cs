@@ -1,0 +1,86 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using UserOps.Cli.Reporting;
+using UserOps.Cli.Terminals;
+
+namespace UserOps.Cli.Commands;
+
+/// <summary><c>userops report</c>: runs notebooks and delivers what becomes of them.</summary>
+internal static class ReportCommand
+{
+    private static readonly Argument<string[]> Notebooks = new("notebook")
+    {
+        Description = "Notebooks (.ipynb, .dib) to run; all of the folder 'notebooks' when none is named.",
+        Arity = ArgumentArity.ZeroOrMore,
+    };
+
+    private static readonly Option<string?> Data = new("--data")
+    {
+        Description = "The export: a folder or a file. Sets the notebooks' parameter 'data'.", HelpName = "path",
+    };
+
+    private static readonly Option<string[]> Map = new("--map")
+    {
+        Description = "Which column of the export is which: orders.user_id=CustomerID. May be repeated.", HelpName = "table.column=name", DefaultValueFactory = _ => [],
+    };
+
+    private static readonly Option<string[]> Parameter = new("--parameter", "-p")
+    {
+        Description = "Sets a parameter of the notebooks. May be repeated; a name given several times makes a list.", HelpName = "name=value", DefaultValueFactory = _ => [],
+    };
+
+    private static readonly Option<string> Out = new("--out")
+    {
+        Description = "The folder that pages and numbers are written into.", HelpName = "folder", DefaultValueFactory = _ => "reports",
+    };
+
+    private static readonly Option<TimeSpan?> Timeout = new("--timeout")
+    {
+        Description = "How long one notebook may take: 90s, 10m, 1h.", HelpName = "time", CustomParser = Time,
+    };
+
+    private static readonly Option<TimeSpan?> CellTimeout = new("--cell-timeout")
+    {
+        Description = "How long one cell may take: 90s, 10m, 1h.", HelpName = "time", CustomParser = Time,
+    };
+
+    private static readonly Option<bool> KeepGoing = new("--keep-going") { Description = "Run the later cells of a notebook although one has failed." };
+
+    private static readonly Option<bool> Json = new("--json") { Description = "Print what was delivered as JSON." };
+
+    public static Command Make(Terminal terminal)
+    {
+        var command = new Command("report", "Run notebooks on an export; write a page and a metrics file for each, and an index of them.")
+        {
+            Notebooks, Data, Map, Parameter, Out, Timeout, CellTimeout, KeepGoing, Json,
+        };
+        Examples.Add(command,
+            "userops report",
+            "userops report --data exports/may --out reports/may",
+            "userops report --data exports/may --map orders.user_id=CustomerID --map \"orders.amount=Quantity * UnitPrice\"",
+            "userops report notebooks/02-retention-and-lifecycle.ipynb -p grain=Week --timeout 5m");
+        command.SetAction((parsed, cancellation) => Delivery.RunAsync(Read(parsed), terminal, cancellation));
+        return command;
+    }
+
+    private static ReportRequest Read(ParseResult parsed) => new()
+    {
+        Notebooks = parsed.GetValue(Notebooks) ?? [],
+        Data = parsed.GetValue(Data),
+        Map = parsed.GetValue(Map) ?? [],
+        Parameters = parsed.GetValue(Parameter) ?? [],
+        Out = parsed.GetRequiredValue(Out),
+        Timeout = parsed.GetValue(Timeout),
+        CellTimeout = parsed.GetValue(CellTimeout),
+        KeepGoing = parsed.GetValue(KeepGoing),
+        Json = parsed.GetValue(Json),
+    };
+
+    private static TimeSpan? Time(ArgumentResult result)
+    {
+        if (Duration.Parse(result.Tokens[0].Value) is { } time)
+            return time;
+        result.AddError($"'{result.Tokens[0].Value}' is not a time. Write a number and a unit, such as 90s, 10m or 1h.");
+        return null;
+    }
+}

@@ -1,0 +1,28 @@
+using UserOps.Notebooks.Documents;
+using UserOps.Notebooks.Execution;
+
+namespace UserOps.Cli.Terminals;
+
+/// <summary>Chooses how runs are followed: bars on a terminal, plain lines elsewhere.</summary>
+internal static class Watching
+{
+    public static Task RunAsync(Terminal terminal, Func<IRunWatcher, Task> work) =>
+        terminal.IsInteractive ? LiveWatcher.RunAsync(terminal.Messages, work) : work(new PlainWatcher(terminal.Messages));
+
+    /// <summary>Passes the progress of one notebook to a watcher, at once and in order.</summary>
+    public static IProgress<RunProgress> Follow(this IRunWatcher watcher, string name, NotebookDocument notebook) => new Relay(watcher, name, notebook);
+
+    private sealed class Relay(IRunWatcher watcher, string name, NotebookDocument notebook) : IProgress<RunProgress>
+    {
+        private readonly int _cells = notebook.Cells.Count(cell => cell.IsCode);
+
+        public void Report(RunProgress value)
+        {
+            int number = notebook.Cells.Take(value.Cell + 1).Count(cell => cell.IsCode);
+            if (value.Finished is { } run)
+                watcher.CellEnded(name, number, _cells, run);
+            else
+                watcher.CellStarted(name, number, _cells);
+        }
+    }
+}

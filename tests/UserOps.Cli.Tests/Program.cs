@@ -1,0 +1,22 @@
+using System.Diagnostics;
+
+namespace UserOps.Cli.Tests;
+
+/// <summary>The program as a process of its own.</summary>
+internal static class Program
+{
+    public static async Task<Ended> RunAsync(string folder, string[] arguments, Func<Process, Task>? meanwhile = null)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "UserOps.Cli.dll"), .. arguments])
+        {
+            WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = true,
+        };
+        using var process = Process.Start(start)!;
+        var results = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var messages = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        if (meanwhile is not null)
+            await meanwhile(process);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return new(process.ExitCode, await results, await messages);
+    }
+}
