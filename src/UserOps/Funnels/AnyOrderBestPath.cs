@@ -1,3 +1,4 @@
+using System.Numerics;
 using UserOps.Data;
 
 namespace UserOps.Funnels;
@@ -49,6 +50,8 @@ internal sealed class AnyOrderBestPath : FunnelWalk
     /// <summary>Of equal steps, the one whose event is the oldest.</summary>
     private int OldestOf(uint fits)
     {
+        if (BitOperations.IsPow2(fits))
+            return BitOperations.Log2(fits);
         int oldest = -1;
         for (int step = 0; step < StepCount; step++)
             if (Has(fits, step) && (oldest < 0 || _latest[step].Ticks < _latest[oldest].Ticks))

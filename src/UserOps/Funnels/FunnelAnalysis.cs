@@ -20,8 +20,9 @@ public static class FunnelAnalysis
         var activity = data.Activity;
         (long from, long to) = data.Ticks(period);
         var walk = FunnelWalk.Of(definition, new(definition, activity), to);
-        var journeys = FunnelJourneys.Find(activity.Between(from, EndOf(to, definition.Window)), walk, definition.Steps.Count);
-        var counts = FunnelCounts.Of(journeys, _ => true);
+        var events = definition.Period is null ? activity : activity.Between(from, EndOf(to, definition.Window));
+        var journeys = FunnelJourneys.Find(events, walk, definition.Steps.Count);
+        var counts = FunnelCounts.Of(journeys, journeys.Entered());
         if (counts.Users[0] == 0)
             throw new InsufficientDataException(
                 $"no user with the first step '{definition.Steps[0].Name}' in {period}", "at least one", "Choose another period or first step.");

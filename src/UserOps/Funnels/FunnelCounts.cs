@@ -14,9 +14,9 @@ internal sealed class FunnelCounts
     /// <summary>How many users reached each step.</summary>
     public long[] Users { get; }
 
-    public static FunnelCounts Of(FunnelJourneys journeys, Func<int, bool> belongs)
+    /// <summary>Counts users who all entered.</summary>
+    public static FunnelCounts Of(FunnelJourneys journeys, int[] members)
     {
-        int[] members = [.. Enumerable.Range(0, journeys.Users.Count).Where(user => journeys.DepthOf(user) > 0 && belongs(user))];
         long[] users = new long[journeys.StepCount];
         foreach (int user in members)
             users[journeys.DepthOf(user) - 1]++;

@@ -1,3 +1,4 @@
+using UserOps.Data;
 using UserOps.Time;
 
 namespace UserOps.Funnels;
@@ -40,8 +41,8 @@ public sealed record FunnelDefinition
     /// <summary>Events that break an attempt.</summary>
     public IReadOnlyList<FunnelExclusion> Exclusions { get; init; } = [];
 
-    /// <summary>Splits users by a property; null for no split.</summary>
-    public FunnelBreakdown? Breakdown { get; init; }
+    /// <summary>Splits users by a property of theirs, or of the event with which they entered; null for no split.</summary>
+    public Breakdown? By { get; init; }
 
     /// <summary>The local days in which attempts start; all days of the data when absent. Further steps may lie after it, inside the window.</summary>
     public Period? Period { get; init; }

@@ -4,22 +4,21 @@ namespace UserOps.Funnels;
 
 internal static class FunnelGroups
 {
-    /// <summary>A funnel for each group of a breakdown, the largest first; none without a breakdown.</summary>
+    private const int MostGroups = 20;
+
+    /// <summary>A funnel for each group of a breakdown, the largest first, small ones beyond the twentieth as one; none without a breakdown.</summary>
     public static IReadOnlyList<FunnelGroup> Of(Dataset data, FunnelDefinition definition, FunnelJourneys journeys)
     {
-        if (definition.Breakdown is not { } breakdown)
+        if (definition.By is not { } by)
             return [];
-        var groups = breakdown switch
-        {
-            FunnelBreakdown.ByUser(var property) => Grouping.Of(
-                data.Profiles.Property<Column>(property), journeys.Users.Count, user => Entered(journeys, user, user), breakdown.Largest),
-            FunnelBreakdown.ByEntry(var property) => Grouping.Of(
-                data.Activity.Property<Column>(property), journeys.Users.Count, user => Entered(journeys, user, journeys.EntryRowOf(user)), breakdown.Largest),
-            _ => throw new InvalidOperationException($"Unknown breakdown {breakdown}."),
-        };
-        return [.. groups.Names.Select((name, group) => new FunnelGroup(
-            name, FunnelCounts.Of(journeys, user => groups.CodeOf(user) == group).ToSteps(definition)))];
-    }
+        var codes = GroupCodes.Of(by is Breakdown.OfUser ? data.Profiles.Property<Column>(by.Property) : data.Activity.Property<Column>(by.Property));
+        var bySize = journeys.Entered()
+            .GroupBy(user => codes[by is Breakdown.OfUser ? user : journeys.EntryRowOf(user)])
+            .OrderByDescending(group => group.Count()).ThenBy(group => codes.Names[group.Key], StringComparer.Ordinal).ToList();
+        var named = bySize.Take(MostGroups).Select(group => Group(codes.Names[group.Key], group));
+        var rest = bySize.Skip(MostGroups).ToList();
+        return rest.Count == 0 ? [.. named] : [.. named, Group($"({rest.Count} others)", rest.SelectMany(group => group))];
 
-    private static int Entered(FunnelJourneys journeys, int user, int row) => journeys.DepthOf(user) > 0 ? row : Grouping.Nowhere;
+        FunnelGroup Group(string name, IEnumerable<int> users) => new(name, FunnelCounts.Of(journeys, [.. users]).ToSteps(definition));
+    }
 }

@@ -10,12 +10,7 @@ public sealed record FunnelGroupsResult : AnalysisResult
 
     internal FunnelGroupsResult(FunnelResult funnel) => _funnel = funnel;
 
-    private string Property => _funnel.Definition.Breakdown switch
-    {
-        FunnelBreakdown.ByUser(var property) => property,
-        FunnelBreakdown.ByEntry(var property) => property,
-        _ => "group",
-    };
+    private string Property => _funnel.Definition.By?.Property ?? "group";
 
     /// <inheritdoc/>
     public override Table ToTable() => new(

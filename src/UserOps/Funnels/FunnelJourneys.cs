@@ -37,6 +37,16 @@ public sealed class FunnelJourneys
     /// <summary>The row of the event with which a user took the last step reached; only for users who entered.</summary>
     internal int LastRowOf(int user) => _lastRows[user];
 
+    /// <summary>The users who took the first step.</summary>
+    internal int[] Entered()
+    {
+        int[] users = new int[_depths.Length - _depths.AsSpan().Count((byte)0)];
+        for (int user = 0, found = 0; found < users.Length; user++)
+            if (_depths[user] > 0)
+                users[found++] = user;
+        return users;
+    }
+
     internal static FunnelJourneys Find(EventStore events, FunnelWalk walk, int steps)
     {
         var journeys = new FunnelJourneys(events.Users, steps);

@@ -39,20 +39,3 @@ public sealed record FunnelExclusion(string Event)
     /// <summary>Which of these events break; null for all.</summary>
     public EventFilter? Where { get; init; }
 }
-
-/// <summary>Splits the users of a funnel into groups, each with a funnel of its own.</summary>
-public abstract record FunnelBreakdown
-{
-    private FunnelBreakdown() { }
-
-    /// <summary>How many groups are shown, the largest first; the rest is one group.</summary>
-    public int Largest { get; init; } = 8;
-
-    /// <summary>By a column of the users table.</summary>
-    /// <param name="Property">The column's canonical name, such as <c>channel</c>.</param>
-    public sealed record ByUser(string Property) : FunnelBreakdown;
-
-    /// <summary>By a property of the event that started the attempt.</summary>
-    /// <param name="Property">The property's name, such as <c>platform</c>.</param>
-    public sealed record ByEntry(string Property) : FunnelBreakdown;
-}

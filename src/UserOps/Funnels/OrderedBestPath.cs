@@ -54,16 +54,17 @@ internal sealed class OrderedBestPath : FunnelWalk
 
     private bool InTime(int step, long ticks)
     {
-        var before = Chain(step - 1);
-        return ticks - before[0] <= Window && ticks - before[step - 1] <= _within[step];
+        int before = (step - 1) * StepCount;
+        return ticks - _chains[before] <= Window && ticks - _chains[before + step - 1] <= _within[step];
     }
 
+    /// <summary>The attempt that took the step before goes on; its times are row <paramref name="step"/> of <c>_chains</c> from now on.</summary>
     private void Take(int step, Event e)
     {
-        var chain = Chain(step);
-        if (step > 0)
-            Chain(step - 1)[..step].CopyTo(chain);
-        chain[step] = e.Ticks;
+        int row = step * StepCount;
+        for (int i = 0; i < step; i++)
+            _chains[row + i] = _chains[row - StepCount + i];
+        _chains[row + step] = e.Ticks;
         _entryRows[step] = step == 0 ? e.Row : _entryRows[step - 1];
         if (step >= Depth)
             Keep(step, e);
@@ -72,11 +73,8 @@ internal sealed class OrderedBestPath : FunnelWalk
     private void Keep(int step, Event e)
     {
         Depth = step + 1;
-        Chain(step)[..Depth].CopyTo(TimesBuffer);
+        _chains.AsSpan(step * StepCount, Depth).CopyTo(TimesBuffer);
         EntryRow = _entryRows[step];
         LastRow = e.Row;
     }
-
-    /// <summary>The times of the attempt that took a step last.</summary>
-    private Span<long> Chain(int step) => _chains.AsSpan(step * StepCount, StepCount);
 }

@@ -39,7 +39,7 @@ public class FunnelPublicDataTests
     [Fact]
     public void Groups_of_a_breakdown_add_up_to_the_whole()
     {
-        var result = Shop.Value.Funnel(Path with { Breakdown = new FunnelBreakdown.ByEntry("platform") });
+        var result = Shop.Value.Funnel(Path with { By = new Breakdown.OfEvent("platform") });
         Assert.True(result.Groups.Count > 1);
         Assert.All(Enumerable.Range(0, 6), step => Assert.Equal(result.Counts()[step], result.Groups.Sum(group => group.Steps[step].Users)));
     }
