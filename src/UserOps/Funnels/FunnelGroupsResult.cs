@@ -17,7 +17,7 @@ public sealed record FunnelGroupsResult : AnalysisResult
         $"Funnel by {Property}",
         [
             new(Property, Format.Text), .. _funnel.Steps.Select((step, i) => new TableColumn($"{i + 1} {step.Name}", Format.Count)),
-            new("Conversion", Format.Percent()), new("Interval", Format.Text),
+            new("Conversion", Format.Percent()), new("Conversion: lower", Format.Percent()), new("Conversion: upper", Format.Percent()),
         ],
         _funnel.Groups.Select(Row),
         _funnel.CaptionText);
@@ -38,5 +38,8 @@ public sealed record FunnelGroupsResult : AnalysisResult
     { Subtitle = _funnel.CaptionText };
 
     private static object?[] Row(FunnelGroup group) =>
-        [group.Name, .. group.Steps.Select(step => (object?)step.Users), group.Conversion, group.Steps[^1].FromFirstInterval?.Write(Format.Percent())];
+    [
+        group.Name, .. group.Steps.Select(step => (object?)step.Users),
+        group.Conversion, group.Steps[^1].FromFirstInterval?.Lower, group.Steps[^1].FromFirstInterval?.Upper,
+    ];
 }

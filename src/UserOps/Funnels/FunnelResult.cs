@@ -73,12 +73,17 @@ public sealed record FunnelResult : AnalysisResult
     public override Table ToTable() => new(
         "Funnel",
         [
-            new("Step", Format.Text), new("Users", Format.Count), new("From previous", Format.Percent()), new("Interval of previous", Format.Text),
-            new("From first", Format.Percent()), new("Interval of first", Format.Text), new("Median time", Format.Duration),
+            new("Step", Format.Text), new("Users", Format.Count),
+            new("From previous", Format.Percent()), new("From previous: lower", Format.Percent()), new("From previous: upper", Format.Percent()),
+            new("From first", Format.Percent()), new("From first: lower", Format.Percent()), new("From first: upper", Format.Percent()),
+            new("Median time", Format.Duration),
         ],
         Steps.Select(step => new object?[]
         {
-            step.Name, step.Users, step.FromPrevious, Bounds(step.FromPreviousInterval), step.FromFirst, Bounds(step.FromFirstInterval), step.MedianTime,
+            step.Name, step.Users,
+            step.FromPrevious, step.FromPreviousInterval?.Lower, step.FromPreviousInterval?.Upper,
+            step.FromFirst, step.FromFirstInterval?.Lower, step.FromFirstInterval?.Upper,
+            step.MedianTime,
         }),
         CaptionText);
 
@@ -95,6 +100,4 @@ public sealed record FunnelResult : AnalysisResult
     public override IReadOnlyList<AnalysisResult> Parts => Groups.Count == 0 ? [] : [new FunnelGroupsResult(this)];
 
     internal string CaptionText => Caption.Of(Entered, "users entered", Period, Calendar, [.. FunnelWords.Of(Definition), Caption.Level(Definition.Level)]);
-
-    private static string? Bounds(Interval? interval) => interval?.Write(Format.Percent());
 }
