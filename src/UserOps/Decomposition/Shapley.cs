@@ -1,0 +1,49 @@
+using System.Numerics;
+
+namespace UserOps.Decomposition;
+
+/// <summary>The Shapley value of each leaf, where a set of leaves is worth the tree with just these leaves at their new value.</summary>
+internal static class Shapley
+{
+    private const int MostLeaves = 16;
+
+    public static Dictionary<string, double> Split(KpiTree before, KpiTree after)
+    {
+        // The parts of a sum share no leaf: their values add up, so each is a game of its own.
+        if (before is KpiTree.Sum)
+            return before.Parts.Zip(after.Parts).SelectMany(pair => Split(pair.First, pair.Second)).ToDictionary(StringComparer.Ordinal);
+        string[] names = [.. before.Leaves.Select(leaf => leaf.Name)];
+        double[] worths = Worths(before, after, names);
+        return names.Select((name, leaf) => (name, amount: ValueOf(leaf, names.Length, worths))).ToDictionary(pair => pair.name, pair => pair.amount, StringComparer.Ordinal);
+    }
+
+    /// <summary>The value of the tree for each set of leaves; bit i stands for leaf i at its new value.</summary>
+    private static double[] Worths(KpiTree before, KpiTree after, string[] names)
+    {
+        if (names.Length > MostLeaves)
+            throw new UserOpsException($"'{before.Name}' has {names.Length} leaves; the Shapley split takes at most {MostLeaves} in one product. Split a smaller tree, or choose LMDI.");
+        double[] from = [.. before.Leaves.Select(leaf => leaf.Value)], to = [.. after.Leaves.Select(leaf => leaf.Value)];
+        var place = names.Select((name, leaf) => (name, leaf)).ToDictionary(pair => pair.name, pair => pair.leaf, StringComparer.Ordinal);
+        return [.. Enumerable.Range(0, 1 << names.Length).Select(set => before.With(name => (set >> place[name] & 1) == 1 ? to[place[name]] : from[place[name]]).Value)];
+    }
+
+    /// <summary>The mean gain by a leaf over all orders: a set of s others comes first in s! (n − 1 − s)! of n! orders.</summary>
+    private static double ValueOf(int leaf, int count, double[] worths)
+    {
+        double[] weights = Weights(count);
+        double value = 0;
+        for (int set = 0; set < worths.Length; set++)
+            if ((set >> leaf & 1) == 0)
+                value += weights[BitOperations.PopCount((uint)set)] * (worths[set | 1 << leaf] - worths[set]);
+        return value;
+    }
+
+    private static double[] Weights(int count)
+    {
+        double[] weights = new double[count];
+        weights[0] = 1.0 / count;
+        for (int others = 1; others < count; others++)
+            weights[others] = weights[others - 1] * others / (count - others);
+        return weights;
+    }
+}
