@@ -23,7 +23,12 @@ public static class Report
             throw new ArgumentException($"Metric '{name}' is {value}; a finite number is needed. Leave it out where there is too little data.", nameof(value));
         Output.Publish(new Metric(name, value, unit)
         {
-            Label = label, N = n, Interval = interval, StandardError = standardError, Definition = definition, Better = better,
+            Label = label,
+            N = n,
+            Interval = interval,
+            StandardError = standardError,
+            Definition = definition,
+            Better = better,
         });
     }
 }

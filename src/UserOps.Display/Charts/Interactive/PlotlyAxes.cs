@@ -49,13 +49,23 @@ internal static class PlotlyAxes
 
     private static object Values(Axis axis, bool fromZero) => new
     {
-        title = Title(axis), tickformat = PlotlyText.TickFormat(axis.Format), tickprefix = PlotlyText.Prefix(axis.Format), rangemode = fromZero ? "tozero" : "normal",
+        title = Title(axis),
+        tickformat = PlotlyText.TickFormat(axis.Format),
+        tickprefix = PlotlyText.Prefix(axis.Format),
+        rangemode = fromZero ? "tozero" : "normal",
     };
 
     // Beside the bars, where there is room for them however thin a bar is.
     private static object Counts(FunnelChart chart, int step) => new
     {
-        xref = "paper", x = 1.01, xanchor = "left", yref = "y", y = step, showarrow = false, align = "left", font = new { size = 11 },
+        xref = "paper",
+        x = 1.01,
+        xanchor = "left",
+        yref = "y",
+        y = step,
+        showarrow = false,
+        align = "left",
+        font = new { size = 11 },
         text = FunnelWords.Of(chart, step, "<br>"),
     };
 

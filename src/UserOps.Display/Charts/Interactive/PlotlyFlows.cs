@@ -25,13 +25,21 @@ internal static class PlotlyFlows
             .With("arrangement", "snap")
             .With("node", new
             {
-                label = chart.Nodes.Select((name, i) => $"{PlotlyText.Label(TextWidth.Shorten(name, 24))} {sizes[i]}"), color = chart.Nodes.Select((_, i) => Palette.Of(i)), customdata = chart.Nodes.Select((name, i) => $"{PlotlyText.Label(name)}<br>{sizes[i]}"),
-                pad = 16, thickness = 14, line = new { width = 0 }, hovertemplate = "%{customdata}<extra></extra>",
+                label = chart.Nodes.Select((name, i) => $"{PlotlyText.Label(TextWidth.Shorten(name, 24))} {sizes[i]}"),
+                color = chart.Nodes.Select((_, i) => Palette.Of(i)),
+                customdata = chart.Nodes.Select((name, i) => $"{PlotlyText.Label(name)}<br>{sizes[i]}"),
+                pad = 16,
+                thickness = 14,
+                line = new { width = 0 },
+                hovertemplate = "%{customdata}<extra></extra>",
             })
             .With("link", new
             {
-                source = links.Select(link => link.Source), target = links.Select(link => link.Target), value = links.Select(link => link.Value),
-                color = links.Select(link => Palette.Faded(Palette.Of(link.Source), 0.35)), customdata = links.Select(link => $"{PlotlyText.Label(chart.Nodes[link.Source])} → {PlotlyText.Label(chart.Nodes[link.Target])}<br>{chart.ValueFormat.Write(link.Value)}"),
+                source = links.Select(link => link.Source),
+                target = links.Select(link => link.Target),
+                value = links.Select(link => link.Value),
+                color = links.Select(link => Palette.Faded(Palette.Of(link.Source), 0.35)),
+                customdata = links.Select(link => $"{PlotlyText.Label(chart.Nodes[link.Source])} → {PlotlyText.Label(chart.Nodes[link.Target])}<br>{chart.ValueFormat.Write(link.Value)}"),
                 hovertemplate = "%{customdata}<extra></extra>",
             });
     }

@@ -10,7 +10,9 @@ internal static class PlotlyRenderer
 
     private static readonly object Config = new
     {
-        responsive = true, displaylogo = false, modeBarButtonsToRemove = (string[])["select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d"],
+        responsive = true,
+        displaylogo = false,
+        modeBarButtonsToRemove = (string[])["select2d", "lasso2d", "zoomIn2d", "zoomOut2d", "autoScale2d"],
     };
 
     public static string ToJson(Chart chart)

@@ -7,8 +7,16 @@ internal static class PlotlyTemplate
 {
     private static readonly object Axis = new
     {
-        automargin = true, tickfont = new { size = 12 }, gridcolor = "rgba(128,128,128,0.22)", linecolor = "rgba(128,128,128,0.6)", zerolinecolor = "rgba(128,128,128,0.6)",
-        ticks = "outside", tickcolor = "rgba(128,128,128,0.4)", ticklen = 4, zeroline = true, title = new { standoff = 8, font = new { size = 13 } },
+        automargin = true,
+        tickfont = new { size = 12 },
+        gridcolor = "rgba(128,128,128,0.22)",
+        linecolor = "rgba(128,128,128,0.6)",
+        zerolinecolor = "rgba(128,128,128,0.6)",
+        ticks = "outside",
+        tickcolor = "rgba(128,128,128,0.4)",
+        ticklen = 4,
+        zeroline = true,
+        title = new { standoff = 8, font = new { size = 13 } },
     };
 
     public static Template Light { get; } = new Template().With("layout", new Layout()

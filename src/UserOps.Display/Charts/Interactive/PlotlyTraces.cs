@@ -112,7 +112,11 @@ internal static class PlotlyTraces
 
     private static object Whiskers(Format format, Series series) => new
     {
-        type = "data", symmetric = false, thickness = 1.2, width = 4, color = "rgba(60,60,60,0.8)",
+        type = "data",
+        symmetric = false,
+        thickness = 1.2,
+        width = 4,
+        color = "rgba(60,60,60,0.8)",
         array = PlotlyText.Values(format, series.Upper.Zip(series.Values, (upper, value) => upper - value)),
         arrayminus = PlotlyText.Values(format, series.Values.Zip(series.Lower, (value, lower) => value - lower)),
     };

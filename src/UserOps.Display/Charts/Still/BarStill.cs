@@ -33,7 +33,9 @@ internal static class BarStill
                 if (double.IsFinite(series.Values[i]))
                     yield return Of(chart, s, i, 0, series.Values[i]) with
                     {
-                        Offset = 0.12 + s * share, Share = share, Bounds = ChartShape.HasBand(series, i) ? (series.Lower[i], series.Upper[i]) : null,
+                        Offset = 0.12 + s * share,
+                        Share = share,
+                        Bounds = ChartShape.HasBand(series, i) ? (series.Lower[i], series.Upper[i]) : null,
                         Text = chart.Series.Count == 1 && chart.Categories.Count <= LabelledUpTo ? chart.ValueAxis.Format.Write(series.Values[i]) : "",
                     };
     }
