@@ -1,21 +1,17 @@
 namespace UserOps.Data.Typing;
 
-/// <summary>Words, coded in order of first appearance. Equal neighbours cost one comparison, since exports are often sorted by user.</summary>
+/// <summary>Words, coded in order of first appearance.</summary>
 internal sealed class WordCells : Cells
 {
     private readonly Buffer<int> _codes;
-    private readonly Dictionary<string, int> _codeOf = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _lookup;
+    private readonly WordTable _codeOf = new();
     private readonly List<string> _words = [];
     private readonly ColumnLog _log;
-    private string _lastWord = "";
-    private int _lastCode = -1;
 
     public WordCells(ColumnLog log, long expected)
     {
         _log = log;
         _codes = new(expected);
-        _lookup = _codeOf.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
     public override int Count => _codes.Count;
@@ -28,11 +24,11 @@ internal sealed class WordCells : Cells
 
     public override void Add(ReadOnlySpan<char> value)
     {
-        if (!value.SequenceEqual(_lastWord))
-            Find(value);
-        if (_lastCode < 0)
+        if (!_codeOf.TryFind(value, out int code))
+            code = Learn(value);
+        if (code < 0)
             NoteMissing(value);
-        _codes.Add(_lastCode);
+        _codes.Add(code);
     }
 
     public override void AddMissing()
@@ -55,17 +51,13 @@ internal sealed class WordCells : Cells
         _log.IsPaused = false;
     }
 
-    private void Find(ReadOnlySpan<char> value)
+    private int Learn(ReadOnlySpan<char> value)
     {
-        if (!_lookup.TryGetValue(value, out _lastCode))
-        {
-            _lastCode = MissingWords.InText(value) ? -1 : _words.Count;
-            string word = value.ToString();
-            _codeOf.Add(word, _lastCode);
-            if (_lastCode >= 0)
-                _words.Add(word);
-        }
-        _lastWord = _lastCode < 0 ? value.ToString() : _words[_lastCode];
+        int code = MissingWords.InText(value) ? -1 : _words.Count;
+        _codeOf.Add(value, code);
+        if (code >= 0)
+            _words.Add(value.ToString());
+        return code;
     }
 
     private void NoteMissing(ReadOnlySpan<char> value)
