@@ -6,7 +6,8 @@ namespace UserOps.Data.Cache;
 /// <summary>The rows of a table as Parquet: words as codes, moments as ticks. Delta-packed integers need neither compression nor time.</summary>
 internal static class ParquetRows
 {
-    private const int GroupSize = 1_000_000;
+    /// <summary>Small enough that the Parquet writer's buffers are used again and stay near the processor.</summary>
+    private const int GroupSize = 1 << 17;
 
     public static void Write(string path, IReadOnlyList<Column> columns)
     {
