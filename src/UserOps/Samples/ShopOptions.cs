@@ -3,13 +3,13 @@ namespace UserOps.Samples;
 /// <summary>How large a simulated shop is, and in which dress its export comes. Equal options give equal bytes on every platform.</summary>
 public sealed record ShopOptions
 {
-    /// <summary>How many people sign up, 100 to 20,000,000. Each has about 17 events and 0.6 orders in 182 days.</summary>
+    /// <summary>How many people sign up, 100 to 20,000,000. In 182 days each has about 18 events, and every second one an order.</summary>
     public int Users { get; init; } = 5_000;
 
     /// <summary>The seed of every random draw.</summary>
     public int Seed { get; init; } = 7;
 
-    /// <summary>Whether the same numbers are written as a Chinese back office exports them: Chinese headers and file names, GBK, dates and amounts in several forms.</summary>
+    /// <summary>Whether the same numbers come as from a Chinese back office: Chinese headers and file names, GBK, dates and amounts in several forms.</summary>
     public bool Chinese { get; init; }
 
     /// <summary>The first day.</summary>

@@ -1,6 +1,6 @@
 namespace UserOps.Samples;
 
-/// <summary>Posters in the south for three weeks: some visits from there are followed by one that would not have been. The other regions show what would have happened.</summary>
+/// <summary>Posters in the south for three weeks: some visits from there are followed by one more. The other regions show what would have been.</summary>
 internal static class SouthCampaign
 {
     public const string Id = "south-posters";

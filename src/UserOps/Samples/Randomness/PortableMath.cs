@@ -1,6 +1,6 @@
 namespace UserOps.Samples;
 
-/// <summary>Exponential and logarithm from the four basic operations alone: IEEE 754 rounds those alike everywhere, the system's own functions differ in the last bit.</summary>
+/// <summary>Exponential and logarithm from the four basic operations, which IEEE 754 rounds alike everywhere; the system's own differ in the last bit.</summary>
 internal static class PortableMath
 {
     private const double Ln2 = 0.693147180559945309;

@@ -18,10 +18,11 @@ internal static class CalendarTruth
         (string Name, DaySpan Span, string Effect)[] known =
         [
             ("quiet_holiday", ShopCalendar.QuietHoliday, FormattableString.Invariant($"visits and sign-ups x {ShopCalendar.QuietFactor}")),
-            ("shopping_festival", ShopCalendar.Festival, "visits and sign-ups x " + string.Join(", ", ShopCalendar.FestivalFactors.Select(x => FormattableString.Invariant($"{x}")))
-                + FormattableString.Invariant($"; all orders with a discount of {Shopping.FestivalDiscount}")),
+            ("shopping_festival", ShopCalendar.Festival,
+                FormattableString.Invariant($"visits and sign-ups x {FestivalFactors()}; all orders with a discount of {Shopping.FestivalDiscount}")),
             ("after_festival", ShopCalendar.AfterFestival, FormattableString.Invariant($"visits and sign-ups x {ShopCalendar.AfterFestivalFactor}")),
-            ("payment_failure", Day(ShopCalendar.PaymentFailureDay), FormattableString.Invariant($"android: step from checkout to pay x {ShopCalendar.PaymentFailureFactor}")),
+            ("payment_failure", Day(ShopCalendar.PaymentFailureDay),
+                FormattableString.Invariant($"android: step from checkout to pay x {ShopCalendar.PaymentFailureFactor}")),
             ("outage", Day(ShopCalendar.OutageDay), $"nothing can be reached from {ShopCalendar.OutageFromHour}:00 to {ShopCalendar.OutageToHour}:00"),
             ("empty_signups", Day(ShopCalendar.BurstDay),
                 FormattableString.Invariant($"{ShopCalendar.BurstShare} of all users sign up through social between 2:00 and 5:00 and never come")),
@@ -34,6 +35,8 @@ internal static class CalendarTruth
             day.Effect,
         });
     }
+
+    private static string FestivalFactors() => string.Join(", ", ShopCalendar.FestivalFactors.Select(factor => FormattableString.Invariant($"{factor}")));
 
     private static DaySpan Day(int day) => new(day, day + 1);
 }

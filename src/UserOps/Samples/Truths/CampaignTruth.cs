@@ -20,7 +20,12 @@ internal static class CampaignTruth
         DropoutHazardPerMessage = Returning.ContactCoefficient,
         Contacts.SilentDays,
         Plans = Profiles.ContactsPerWeek.Zip(Profiles.ContactShares, (messages, share) => new { MessagesPerWeek = messages, Share = share }),
-        Channels = Contacts.ChannelNames.Select((name, channel) => new { Name = name, Share = Contacts.ChannelShares[channel], CostPerMessage = Contacts.CostCents[channel] / 100.0 }),
+        Channels = Contacts.ChannelNames.Select((name, channel) => new
+        {
+            Name = name,
+            Share = Contacts.ChannelShares[channel],
+            CostPerMessage = Contacts.CostCents[channel] / 100.0,
+        }),
     };
 
     public static object? Checkout(Shop shop, CheckoutTest test) => ShopCalendar.CheckoutTest.Start >= shop.Options.Days ? null : new

@@ -29,13 +29,15 @@ internal sealed class UserTruth(Shop shop)
 
     public static object ChurnDrivers() => new
     {
-        Meaning = "added to the logarithm of the dropout hazard as it stands at the last visit, given the frailty",
+        Meaning = "added to the logarithm of the dropout hazard as it stands at the last visit, given the frailty; against channel organic and platform ios",
         Coefficients = (object[])
         [
-            .. Samples.Channels.All.Where(channel => channel.DropoutCoefficient != 0).Select(channel => Driver("channel = " + channel.Name, channel.DropoutCoefficient)),
-            .. Profiles.Platforms.Where(platform => platform.DropoutCoefficient != 0).Select(platform => Driver("platform = " + platform.Name, platform.DropoutCoefficient)),
-            Driver("has ever liked, commented or shared", Returning.CommunityCoefficient), Driver("has ever ordered", Returning.BuyerCoefficient),
-            Driver("a line of the last order comes back", Returning.ReturnedOrderCoefficient), Driver("each message in the last seven days", Returning.ContactCoefficient),
+            .. Samples.Channels.All.Skip(1).Select(channel => Driver("channel = " + channel.Name, channel.DropoutCoefficient)),
+            .. Profiles.Platforms.Skip(1).Select(platform => Driver("platform = " + platform.Name, platform.DropoutCoefficient)),
+            Driver("has ever liked, commented or shared", Returning.CommunityCoefficient),
+            Driver("has ever ordered", Returning.BuyerCoefficient),
+            Driver("a line of the last order comes back", Returning.ReturnedOrderCoefficient),
+            Driver("each message in the last seven days", Returning.ContactCoefficient),
         ],
     };
 

@@ -9,7 +9,8 @@ internal sealed class CampaignIds
 
     public CampaignIds(Tally tally, DateOnly start)
     {
-        Months = [.. Enumerable.Range(0, tally.Months).Select(month => start.AddDays(1 - start.Day).AddMonths(month).ToString("yyyy-MM", CultureInfo.InvariantCulture))];
+        var first = start.AddDays(1 - start.Day);
+        Months = [.. Enumerable.Range(0, tally.Months).Select(month => first.AddMonths(month).ToString("yyyy-MM", CultureInfo.InvariantCulture))];
         _contacts = [.. Months.Select(month => Contacts.ChannelNames.Select(channel => $"crm-{month}-{channel}").ToArray())];
     }
 

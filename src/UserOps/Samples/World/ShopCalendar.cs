@@ -8,7 +8,7 @@ internal readonly record struct DaySpan(int Start, int End)
     public bool Holds(int time) => time >= Start * Seconds && time < End * Seconds;
 }
 
-/// <summary>When people come: weekdays, a quiet holiday, a shopping festival, an outage and other days out of the ordinary. Times are seconds from the start.</summary>
+/// <summary>When people come: weekdays, a holiday, a festival, an outage and other odd days. Times are seconds from the start.</summary>
 internal sealed class ShopCalendar
 {
     public static readonly DaySpan QuietHoliday = new(40, 47), Festival = new(167, 170), AfterFestival = new(170, 177);
@@ -45,7 +45,7 @@ internal sealed class ShopCalendar
     public static bool IsOut(int time) =>
         time / DaySpan.Seconds == OutageDay && time % DaySpan.Seconds / 3600 is >= OutageFromHour and < OutageToHour;
 
-    /// <summary>The moment at which so many mean days of activity have passed since <paramref name="time"/>: nights, quiet days and weekdays pass by slowly.</summary>
+    /// <summary>The moment at which so many mean days of activity have passed since <paramref name="time"/>: nights and quiet days count for little.</summary>
     public int Advance(int time, double meanDays, HourProfile profile)
     {
         int day = time / DaySpan.Seconds;

@@ -24,9 +24,10 @@ internal sealed class CampaignsFile(Shop shop)
             WriteAcquisition(month);
             WriteContacts(month);
         }
-        WriteSpecial(SouthCampaign.Id, "Posters in the south", "posters", ShopCalendar.SouthCampaign, new(Media: (long)PosterCentsPerUser * shop.Options.Users));
+        WriteSpecial(SouthCampaign.Id, "Posters in the south", "posters", ShopCalendar.SouthCampaign, new(
+            Media: (long)PosterCentsPerUser * shop.Options.Users));
         WriteSpecial(Winback.Id, "Coupon to win users back", "sms", ShopCalendar.Winback, new(
-            Incentive: shop.Tally.CouponDiscountCents, Staff: StaffCentsPerUser * shop.Options.Users / 2,
+            Incentive: shop.Tally.CouponDiscountCents, Staff: (long)StaffCentsPerUser * shop.Options.Users / 2,
             Tools: shop.Tally.WinbackMessages * Contacts.CostCents[Winback.SmsChannel]));
         WriteSpecial("festival", "Shopping festival", "in_app", ShopCalendar.Festival, new(Incentive: shop.Tally.FestivalDiscountCents));
     }
@@ -49,8 +50,9 @@ internal sealed class CampaignsFile(Shop shop)
         for (int channel = 0; channel < Contacts.ChannelNames.Length; channel++)
         {
             long tools = shop.Tally.TouchesByChannel[month, channel] * Contacts.CostCents[channel];
-            long staff = (long)(StaffCentsPerUser * shop.Options.Users * Contacts.ChannelShares[channel]);
-            Write(shop.CampaignIds.OfContacts(month, channel), "Planned messages", Contacts.ChannelNames[channel], "retention", DaysOf(month), new(Staff: staff, Tools: tools));
+            long staff = (long)((long)StaffCentsPerUser * shop.Options.Users * Contacts.ChannelShares[channel]);
+            var costs = new Costs(Staff: staff, Tools: tools);
+            Write(shop.CampaignIds.OfContacts(month, channel), "Planned messages", Contacts.ChannelNames[channel], "retention", DaysOf(month), costs);
         }
     }
 

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace UserOps.Samples;
 
-/// <summary>The note beside the files that says how they are to be read: the time zone, who tests, and the columns that are called as only this shop calls them.</summary>
+/// <summary>The note beside the files that says how to read them: the time zone, who tests, and the columns that only this shop calls so.</summary>
 internal static class ExportNote
 {
     public const string Name = "export.json", TimeZone = "Asia/Shanghai", TestAccounts = "test_*";
@@ -20,7 +20,8 @@ internal static class ExportNote
         new { TimeZone, FirstDayOfWeek = nameof(DayOfWeek.Monday), ExcludeUsers = (string[])[TestAccounts], Map = options.Chinese ? Map() : [] }, Format) + "\n";
 
     private static Dictionary<string, Dictionary<string, string>> Map() => Layouts.All
-        .Select(layout => (layout.Name, Columns: layout.Columns.Where(column => column.IsSpecial).ToDictionary(column => column.Canonical, column => column.Chinese)))
-        .Where(table => table.Columns.Count > 0)
-        .ToDictionary(table => table.Name, table => table.Columns);
+        .Where(layout => layout.Columns.Any(column => column.IsSpecial))
+        .ToDictionary(
+            layout => layout.Name,
+            layout => layout.Columns.Where(column => column.IsSpecial).ToDictionary(column => column.Canonical, column => column.Chinese));
 }

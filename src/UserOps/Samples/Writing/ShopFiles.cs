@@ -39,10 +39,16 @@ internal sealed class ShopFiles(string folder, ShopOptions options) : IDisposabl
     /// <summary>Leaves nothing half-written behind.</summary>
     public void Dispose()
     {
-        foreach (var table in _tables.Values)
-            table.Dispose();
-        foreach (string file in _files)
-            File.Delete(file + Unfinished);
+        try
+        {
+            foreach (var table in _tables.Values)
+                table.Dispose();
+        }
+        finally
+        {
+            foreach (string file in _files)
+                File.Delete(file + Unfinished);
+        }
     }
 
     private FileStream Create(string name)
