@@ -23,7 +23,7 @@ public abstract record AnalysisResult : IDisplayable
     public DataFrame ToDataFrame() => ToTable().ToDataFrame();
 
     /// <inheritdoc/>
-    public MimeBundle Render() => ResultRendering.Render(this);
+    public virtual MimeBundle Render() => ResultRendering.Render(this);
 
     /// <summary>The table and the notes as plain text.</summary>
     public sealed override string ToString() => ResultRendering.Text(this);

@@ -32,9 +32,13 @@ internal sealed class DatasetStores
     public Lazy<(long First, long Last)> Span { get; }
     public Lazy<TimeColumn> FirstSeen { get; }
 
+    /// <summary>The user of each row; where this table alone names users, their codes are their numbers.</summary>
     private int[] UserOfRow(TableKind kind)
     {
-        int[] codes = _tables.All[kind].Get<TextColumn>("user_id").Codes, map = _userOfWord[kind], users = new int[codes.Length];
+        int[] codes = _tables.All[kind].Get<TextColumn>("user_id").Codes, map = _userOfWord[kind];
+        if (_userOfWord.Count == 1)
+            return codes;
+        int[] users = new int[codes.Length];
         for (int row = 0; row < codes.Length; row++)
             users[row] = codes[row] < 0 ? -1 : map[codes[row]];
         return users;

@@ -20,11 +20,10 @@ public sealed class EventStore
     public static EventStore Build(UserIndex users, int[] userOfRow, TextColumn events, TimeColumn times, IEnumerable<Column> properties)
     {
         (int[] order, int[] starts) = UserRows.Arrange(userOfRow, times.Ticks, users.Count);
-        var sortedEvents = (TextColumn)events.Reorder(order);
-        var sortedTimes = (TimeColumn)times.Reorder(order);
-        var onDemand = properties.ToDictionary(
-            property => property.Name, property => new Lazy<Column>(() => property.Reorder(order)), StringComparer.Ordinal);
-        return FromSorted(users, sortedEvents, sortedTimes, starts, onDemand);
+        bool isSorted = UserRows.IsFileOrder(order, userOfRow.Length);
+        Column Sort(Column column) => isSorted ? column : column.Reorder(order);
+        var onDemand = properties.ToDictionary(property => property.Name, property => new Lazy<Column>(() => Sort(property)), StringComparer.Ordinal);
+        return FromSorted(users, (TextColumn)Sort(events), (TimeColumn)Sort(times), starts, onDemand);
     }
 
     /// <summary>Wraps columns that are already sorted by (user, time, file order).</summary>

@@ -16,11 +16,13 @@ internal sealed class OrderStatus
 
     private readonly TextColumn? _status;
     private readonly TimeColumn? _paidAt;
+    private readonly NumberColumn? _amounts;
     private readonly bool[] _unpaid = [];
     private readonly bool[] _refunded = [];
 
     public OrderStatus(TypedTable orders)
     {
+        orders.TryGet("amount", out _amounts);
         if (orders.TryGet("status", out _status))
         {
             _unpaid = [.. _status.Words.Select(word => UnpaidWords.Contains(word.Trim().Replace('_', ' ')))];
@@ -30,11 +32,22 @@ internal sealed class OrderStatus
             _paidAt = paidAt;
     }
 
-    /// <summary>Whether the line was paid for: its status does not deny it, and it has a payment time where others have one.</summary>
-    public bool IsPaid(int row) => !Says(_unpaid, row) && _paidAt?.IsMissing(row) != true;
+    /// <summary>The words of the status that say that nobody paid.</summary>
+    public IEnumerable<string> UnpaidStatuses => Chosen(_unpaid);
+
+    /// <summary>The words of the status that say that the money went back.</summary>
+    public IEnumerable<string> RefundedStatuses => Chosen(_refunded);
+
+    /// <summary>Whether lines without a payment time are unpaid.</summary>
+    public bool NeedsPaymentTime => _paidAt is not null;
+
+    /// <summary>Whether the line was paid for: its status does not deny it, and it has a payment time where others have one. Money given back always counts.</summary>
+    public bool IsPaid(int row) => _amounts?.Values[row] < 0 || !Says(_unpaid, row) && _paidAt?.IsMissing(row) != true;
 
     /// <summary>Whether the status says that the money went back.</summary>
     public bool IsRefunded(int row) => Says(_refunded, row);
 
     private bool Says(bool[] words, int row) => _status is not null && _status.Codes[row] >= 0 && words[_status.Codes[row]];
+
+    private IEnumerable<string> Chosen(bool[] words) => _status is null ? [] : _status.Words.Where((_, i) => words[i]);
 }

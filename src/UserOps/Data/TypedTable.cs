@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using UserOps.Data.Reading;
 
 namespace UserOps.Data;
 
@@ -18,6 +19,12 @@ public sealed class TypedTable
             throw new ArgumentException($"Column '{odd.Name}' has {odd.Length} rows, '{Columns[0].Name}' has {RowCount}.", nameof(columns));
         _byName = Columns.ToDictionary(column => column.Name, StringComparer.Ordinal);
     }
+
+    /// <summary>Opens a lone table of any kind (one row a customer, a path, a week) under its own column names.</summary>
+    /// <param name="path">A file, or a folder of files with equal columns.</param>
+    /// <param name="options">How to read it; what is left out is detected.</param>
+    /// <exception cref="UserOpsException">It cannot be read, or holds several tables.</exception>
+    public static TypedTable Open(string path, OpenOptions? options = null) => new ExportOpener(path, options ?? new(), null, default).OpenWide();
 
     /// <summary>The table's name.</summary>
     public string Name { get; }

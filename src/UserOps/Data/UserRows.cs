@@ -16,6 +16,17 @@ internal static class UserRows
         return (order, starts);
     }
 
+    /// <summary>Whether all rows stand in the order in which they came, as exports that are sorted by user and time do.</summary>
+    public static bool IsFileOrder(int[] order, int rows)
+    {
+        if (order.Length != rows)
+            return false;
+        for (int i = 0; i < order.Length; i++)
+            if (order[i] != i)
+                return false;
+        return true;
+    }
+
     private static bool Belongs(int user, long ticks) => user >= 0 && ticks != TimeColumn.Missing;
 
     private static int[] CountStarts(ReadOnlySpan<int> users, ReadOnlySpan<long> ticks, int userCount)

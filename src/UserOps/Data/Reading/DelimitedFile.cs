@@ -20,7 +20,7 @@ internal static class DelimitedFile
         {
             Encoding = encoding.Statement,
             Delimiter = Delimiters.Name(delimiter),
-            RowHint = scan.LineBreaks,
+            RowHint = scan.Lines - (options.ColumnNames is null ? 1 : 0),
         };
     }
 

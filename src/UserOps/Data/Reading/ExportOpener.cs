@@ -41,10 +41,22 @@ internal sealed class ExportOpener
         List<(TableKind? Kind, TableReading Reading)> read = [.. plan.Tables.Select(table => (table.Kind, Read(table)))];
         (var tables, var warnings) = JoinUsers([.. read.Where(table => table.Kind is not null).Select(table => table.Reading)]);
         var wide = read.Where(table => table.Kind is null).Select(table => table.Reading).ToList();
-        var known = tables.ToDictionary(table => KnownTables.Named(table.Table.Name).Kind, table => table.Table);
+        var known = tables.ToDictionary(table => KnownTables.Named(table.Table.Name), table => (table.Table, Problem: TableFitness.Problem(table)));
+        var unfit = known.Where(table => table.Value.Problem is not null).ToDictionary(table => table.Key.Kind, table => table.Value.Problem!);
         var export = new OpenedExport(
-            wide.ToDictionary(table => table.Table.Name, table => table.Table, StringComparer.Ordinal), plan.Unfit, [.. tables, .. wide], [.. Warnings(), .. warnings]);
-        return Dataset.FromExport(known, export, Calendar, PersonalData);
+            wide.ToDictionary(table => table.Table.Name, table => table.Table, StringComparer.Ordinal),
+            plan.Unfit.Concat(unfit).ToDictionary(), [.. tables, .. wide], [.. Warnings(), .. warnings]);
+        return Dataset.FromExport(
+            known.Where(table => table.Value.Problem is null).ToDictionary(table => table.Key.Kind, table => table.Value.Table), export, Calendar, PersonalData);
+    }
+
+    /// <summary>Reads the one table of the export under its own column names.</summary>
+    /// <exception cref="UserOpsException">There are several tables.</exception>
+    public TypedTable OpenWide()
+    {
+        if (_sources.Select(source => string.Join('\n', source.Header)).Distinct().Count() > 1)
+            throw new UserOpsException($"There are several tables: {string.Join(", ", _sources.Select(source => source.File))}. Open one file, or the folder with Dataset.Open.");
+        return Read(new(null, _sources, TableShape.Wide(_sources[0].Name, _sources[0].Header), [])).Table;
     }
 
     /// <summary>Brings user ids to one form over all known tables, and leaves out test accounts.</summary>
@@ -77,6 +89,8 @@ internal sealed class ExportOpener
     {
         var reading = TableReader.Read(table.Sources, table.Shape, _options, _progress);
         reading = RepeatedKeys.Drop(reading with { Quality = reading.Quality with { Guesses = [.. table.Guesses, .. reading.Quality.Guesses] } }, table.Kind);
+        if (table.Kind == TableKind.Orders)
+            reading = reading with { Quality = reading.Quality with { Guesses = [.. reading.Quality.Guesses, .. OrderNotes.Of(reading.Table)] } };
         return _options.AllowPersonalData ? reading : MaskedReading.Of(reading);
     }
 

@@ -6,11 +6,11 @@ namespace UserOps.Data.Reading;
 /// <summary>What one pass over the bytes of a text file tells before anything is decoded; gzip is unpacked.</summary>
 /// <param name="Hash">XxHash3 of the bytes as they lie on the disk.</param>
 /// <param name="Length">Bytes after unpacking.</param>
-/// <param name="LineBreaks">Line feeds: never fewer than rows, but for files with bare carriage returns.</param>
+/// <param name="Lines">Lines ended by line feeds, the last one even without: never fewer than rows, but for files with bare carriage returns.</param>
 /// <param name="IsUtf8">Whether every byte belongs to well-formed UTF-8.</param>
 /// <param name="Head">The first bytes.</param>
 /// <param name="NonAscii">Bytes from the first block that is more than ASCII; empty when all is ASCII.</param>
-internal sealed record FileScan(string Hash, long Length, long LineBreaks, bool IsUtf8, byte[] Head, byte[] NonAscii)
+internal sealed record FileScan(string Hash, long Length, long Lines, bool IsUtf8, byte[] Head, byte[] NonAscii)
 {
     private const int BlockSize = 1 << 18;
 
@@ -37,6 +37,7 @@ internal sealed record FileScan(string Hash, long Length, long LineBreaks, bool 
         long length = 0, breaks = 0;
         bool isUtf8 = true;
         int kept = 0;
+        byte last = (byte)'\n';
         for (int read; (read = bytes.ReadAtLeast(block.AsSpan(kept), block.Length - kept, throwOnEndOfStream: false)) > 0;)
         {
             var fresh = block.AsSpan(0, kept + read);
@@ -46,12 +47,13 @@ internal sealed record FileScan(string Hash, long Length, long LineBreaks, bool 
                 nonAscii = fresh.ToArray();
             length += read;
             breaks += fresh[kept..].Count((byte)'\n');
+            last = fresh[^1];
             int tail = isUtf8 && read == block.Length - kept ? IncompleteTail(fresh) : 0;
             isUtf8 = isUtf8 && Utf8.IsValid(fresh[..^tail]);
             fresh[^tail..].CopyTo(block);
             kept = tail;
         }
-        return new("", length, breaks, isUtf8 && kept == 0, head, nonAscii);
+        return new("", length, breaks + (last == (byte)'\n' ? 0 : 1), isUtf8 && kept == 0, head, nonAscii);
     }
 
     /// <summary>How many bytes at the end begin a character that the next block finishes.</summary>

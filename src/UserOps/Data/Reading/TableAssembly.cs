@@ -4,7 +4,7 @@ using UserOps.Data.Typing;
 namespace UserOps.Data.Reading;
 
 /// <summary>Joins read columns and derived ones into a table and its quality record.</summary>
-internal sealed class TableAssembly(TableShape shape, ColumnReader[] readers)
+internal sealed class TableAssembly(TableShape shape, IReadOnlyList<ReadColumn> columns)
 {
     private readonly List<Column> _columns = [];
     private readonly List<ColumnQuality> _qualities = [];
@@ -12,23 +12,18 @@ internal sealed class TableAssembly(TableShape shape, ColumnReader[] readers)
 
     public TableReading Finish(TableQuality quality)
     {
-        for (int i = 0; i < readers.Length; i++)
-            Add(shape.Columns[i], readers[i]);
+        for (int i = 0; i < columns.Count; i++)
+            Add(shape.Columns[i], columns[i]);
         foreach (var derived in shape.Derived)
             Add(derived);
         return new(new(shape.Table, _columns), quality with { Columns = _qualities, Guesses = [.. quality.Guesses, .. _guesses] });
     }
 
-    private void Add(ColumnShape column, ColumnReader reader)
+    private void Add(ColumnShape shape, ReadColumn read)
     {
-        var typed = reader.Finish();
-        _columns.Add(typed.Column);
-        _guesses.AddRange(typed.Guesses);
-        _qualities.Add(new(column.Name, column.Source, typed.Type, reader.Missing)
-        {
-            Coerced = [.. Trimmed(reader), .. reader.Log.ToList()],
-            Currencies = typed.Currencies,
-        });
+        _columns.Add(read.Typed.Column);
+        _guesses.AddRange(read.Typed.Guesses);
+        _qualities.Add(new(shape.Name, shape.Source, read.Typed.Type, read.Missing) { Coerced = read.Coerced, Currencies = read.Typed.Currencies });
     }
 
     private void Add(DerivedColumn derived)
@@ -44,7 +39,4 @@ internal sealed class TableAssembly(TableShape shape, ColumnReader[] readers)
         string name = shape.Columns.First(column => column.Source == source).Name;
         return (NumberColumn)_columns.First(column => column.Name == name);
     }
-
-    private static Finding[] Trimmed(ColumnReader reader) =>
-        reader.Trimmed == 0 ? [] : [new("blanks around the value removed", reader.Trimmed, [])];
 }

@@ -10,6 +10,7 @@ internal sealed class TableReader(IReadOnlyList<TableSource> files, TableShape s
     private const int RowsBetweenReports = 1 << 16;
 
     private readonly TimeSettings _times = new(options.TimeZone ?? TimeZoneInfo.Utc, options.DateOrder);
+    private readonly ReadingPlace _place = new();
     private readonly FindingLog _dropped = new();
     private readonly List<DataFile> _files = [];
     private long _rowsRead;
@@ -25,10 +26,10 @@ internal sealed class TableReader(IReadOnlyList<TableSource> files, TableShape s
         bool[] again = [.. columns.Select(column => column.IsContradicted)];
         if (again.Contains(true))
             ReadAgain(columns, again);
-        return new TableAssembly(shape, columns).Finish(Quality());
+        return new TableAssembly(shape, [.. columns.Select(column => column.Finish())]).Finish(Quality());
     }
 
-    private ColumnReader Reader(ColumnShape column, Wish wish) => new(column.Name, wish, _times, files.Sum(file => file.RowHint));
+    private ColumnReader Reader(ColumnShape column, Wish wish) => new(column.Name, wish, _times, _place, files.Sum(file => file.RowHint));
 
     /// <summary>Columns that turned out to be text after having been read as numbers or times.</summary>
     private void ReadAgain(ColumnReader[] columns, bool[] again)
@@ -56,33 +57,25 @@ internal sealed class TableReader(IReadOnlyList<TableSource> files, TableShape s
 
     private long ReadRows(TableSource file, ITextRows rows, ColumnReader?[] columns, Action<ITextRows> dropRagged)
     {
-        int[] fields = [.. shape.Columns.Select(column => IndexOf(rows.Header, column.Source))];
-        foreach (var column in columns)
-            column?.Log.File = file.File;
+        (ColumnReader Column, int Field)[] wanted =
+            [.. columns.Select((column, i) => (Column: column!, Field: IndexOf(rows.Header, shape.Columns[i].Source))).Where(pair => pair.Column is not null)];
+        int width = rows.Header.Count;
+        _place.File = file.File;
         long kept = 0;
         while (rows.Read())
         {
-            if (RaggedRows.IsRagged(rows))
-                dropRagged(rows);
-            else
+            if (rows.FieldCount != width && RaggedRows.IsRagged(rows))
             {
-                AddRow(rows, columns, fields);
-                if (++kept % RowsBetweenReports == 0)
-                    progress.Report(file.File, kept, rows.Progress);
+                dropRagged(rows);
+                continue;
             }
+            _place.Line = rows.Line;
+            foreach ((var column, int field) in wanted)
+                column.Add(rows[field]);
+            if (++kept % RowsBetweenReports == 0)
+                progress.Report(file.File, kept, rows.Progress);
         }
         return kept;
-    }
-
-    private static void AddRow(ITextRows rows, ColumnReader?[] columns, int[] fields)
-    {
-        for (int i = 0; i < columns.Length; i++)
-        {
-            if (columns[i] is not { } column)
-                continue;
-            column.Log.Line = rows.Line;
-            column.Add(rows[fields[i]]);
-        }
     }
 
     private void DropRagged(TableSource file, ITextRows row) => _dropped.Add(

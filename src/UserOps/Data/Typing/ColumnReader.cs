@@ -10,29 +10,23 @@ internal sealed class ColumnReader
     private const int ManyWords = 512;
 
     private readonly string _name;
-    private readonly Wish _wish;
+    private readonly ColumnLog _log;
     private readonly TimeSettings _times;
     private readonly long _expected;
     private Cells _cells;
     private WordCells? _open;
     private int _nextLook = ManyWords;
+    private long _trimmed;
 
-    public ColumnReader(string name, Wish wish, TimeSettings times, long expected)
+    public ColumnReader(string name, Wish wish, TimeSettings times, ReadingPlace place, long expected)
     {
+        _log = new(place);
         (_name, _times, _expected) = (name, times, expected);
-        _wish = wish == Wish.Any && ColumnHints.IsText(name) ? Wish.Text : wish;
-        _cells = Make(_wish);
-        _open = _wish == Wish.Any ? (WordCells)_cells : null;
+        _cells = Make(wish == Wish.Any && ColumnHints.IsText(name) ? Wish.Text : wish);
+        _open = wish == Wish.Any && !ColumnHints.IsText(name) ? (WordCells)_cells : null;
     }
 
-    public ColumnLog Log { get; } = new();
-
-    /// <summary>Values that lost blanks around them.</summary>
-    public long Trimmed { get; private set; }
-
     public bool IsContradicted => _cells.IsContradicted;
-
-    public long Missing => _cells.Missing;
 
     public void Add(ReadOnlySpan<char> field)
     {
@@ -46,17 +40,19 @@ internal sealed class ColumnReader
             Look(_open);
     }
 
-    public TypedCells Finish()
+    public ReadColumn Finish()
     {
         if (_open is not null && WordTyping.Find(_open.Words, ColumnHints.IsTime(_name)) is var found and not Wish.Text)
             Switch(_open, found);
-        return _cells.Finish(_name);
+        var typed = _cells.Finish(_name);
+        Finding[] trimmed = _trimmed == 0 ? [] : [new("blanks around the value removed", _trimmed, [])];
+        return new(typed, _cells.Missing, [.. trimmed, .. _log.ToList()]);
     }
 
     private ReadOnlySpan<char> Trim(ReadOnlySpan<char> field)
     {
         var trimmed = field.Trim();
-        Trimmed += trimmed.IsEmpty ? 0 : 1;
+        _trimmed += trimmed.IsEmpty ? 0 : 1;
         return trimmed;
     }
 
@@ -77,9 +73,9 @@ internal sealed class ColumnReader
 
     private Cells Make(Wish wish, bool isFound = false) => wish switch
     {
-        Wish.Number => new NumberCells(Log, !isFound, _expected),
-        Wish.Time => new TimeCells(Log, _times, !isFound, !isFound || ColumnHints.IsTime(_name), _expected),
-        Wish.Flag => new FlagCells(Log, _expected),
-        _ => new WordCells(Log, _expected),
+        Wish.Number => new NumberCells(_log, !isFound, _expected),
+        Wish.Time => new TimeCells(_log, _times, !isFound, !isFound || ColumnHints.IsTime(_name), _expected),
+        Wish.Flag => new FlagCells(_log, _expected),
+        _ => new WordCells(_log, _expected),
     };
 }

@@ -18,15 +18,13 @@ internal sealed class TimeCells(ColumnLog log, TimeSettings settings, bool isDem
     private readonly Buffer<long> _ticks = new(expected);
     private readonly RowBits _utc = new();
     private readonly DateOrders _orders = new(settings.Order);
-    private readonly char[] _lastDay = new char[10];
-    private long _lastDayTicks;
 
     public override int Count => _ticks.Count;
 
     public override void Add(ReadOnlySpan<char> value)
     {
-        if (value.Length == 19 && value[..10].SequenceEqual(_lastDay) && FixedClock.TryParse(value[10..], out long clock))
-            _ticks.Add(_lastDayTicks + clock);
+        if (FixedTime.TryParse(value, out long ticks) && ticks >= Earliest && ticks < End)
+            _ticks.Add(ticks);
         else if (TimeText.TryParse(value, digitsAlone, out var time))
             AddParsed(value, time);
         else
@@ -60,11 +58,6 @@ internal sealed class TimeCells(ColumnLog log, TimeSettings settings, bool isDem
             _utc.Add(Count);
         if (time.Reading != DateReading.Fixed)
             _orders.Note(Count, time.Reading, value, log.Line);
-        else if (value.Length == 19 && !time.IsUtc && FixedClock.TryParse(value[10..], out long clock))
-        {
-            value[..10].CopyTo(_lastDay);
-            _lastDayTicks = time.Ticks - clock;
-        }
         _ticks.Add(time.Ticks);
     }
 
