@@ -7,7 +7,7 @@ public class UserOpsException : Exception
     public UserOpsException(string message) : base(message) { }
 
     /// <summary>Makes the exception with its message and cause.</summary>
-    public UserOpsException(string message, Exception inner) : base(message, inner) { }
+    public UserOpsException(string message, Exception? inner) : base(message, inner) { }
 }
 
 /// <summary>The export lacks a table or column that the question needs.</summary>

@@ -8,6 +8,9 @@ internal sealed class DelimitedRows : ITextRows
     /// <summary>The longest record that is taken for a row, in characters.</summary>
     public const int LongestRecord = 1 << 20;
 
+    // No text holds this noncharacter, so no line is taken for a comment.
+    private const char NoComment = '\uFFFF';
+
     private readonly CsvDataReader _reader;
     private readonly string _file;
     private readonly Func<double> _progress;
@@ -65,7 +68,7 @@ internal sealed class DelimitedRows : ITextRows
     {
         var options = new CsvDataReaderOptions
         {
-            HasHeaders = false, Delimiter = delimiter, Comment = '\0', CsvStyle = CsvStyle.Lax,
+            HasHeaders = false, Delimiter = delimiter, Comment = NoComment, CsvStyle = CsvStyle.Lax,
             BufferSize = 1 << 16, MaxBufferSize = LongestRecord,
         };
         try

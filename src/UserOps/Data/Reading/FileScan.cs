@@ -18,11 +18,15 @@ internal sealed record FileScan(string Hash, long Length, long Lines, bool IsUtf
     /// <exception cref="UserOpsException">It cannot be read, or its gzip data are damaged.</exception>
     public static FileScan Of(string path)
     {
+        bool isPacked = Gzip.IsPacked(path);
         using var file = new HashingStream(Files.Open(path));
-        using var bytes = Gzip.IsPacked(path) ? new GZipStream(file, CompressionMode.Decompress, leaveOpen: true) : (Stream)file;
+        using var bytes = isPacked ? new GZipStream(file, CompressionMode.Decompress, leaveOpen: true) : (Stream)file;
         try
         {
-            return Walk(bytes) is var scan ? scan with { Hash = file.Finish() } : throw new InvalidOperationException();
+            var scan = Walk(bytes) with { Hash = file.Finish() };
+            if (isPacked)
+                Gzip.CheckEnd(path, scan.Length);
+            return scan;
         }
         catch (Exception cause) when (cause is InvalidDataException or EndOfStreamException)
         {

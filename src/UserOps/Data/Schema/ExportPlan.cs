@@ -33,7 +33,7 @@ internal sealed record ExportPlan(IReadOnlyList<PlannedTable> Tables, IReadOnlyD
                 : fitting.FirstOrDefault(match => match.NameMatch == 2) ?? fitting.FirstOrDefault(match => match.NameMatch == 1) ?? fitting.FirstOrDefault(IsMarked));
     }
 
-    private static bool IsMarked(TableMatch match) => match.Table.Marks.Count == 0 || match.Table.Marks.Any(match.Sources.ContainsKey);
+    private static bool IsMarked(TableMatch match) => match.Table.Marks.All(group => group.Split('|').Any(match.Sources.ContainsKey));
 
     /// <summary>The table that a file was meant to be and cannot serve as.</summary>
     private static TableMatch? Nearest(IReadOnlyList<TableMatch> matches) =>

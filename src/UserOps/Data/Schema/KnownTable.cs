@@ -4,7 +4,7 @@ namespace UserOps.Data.Schema;
 /// <param name="Kind">Which table.</param>
 /// <param name="Names">Words in the names of files that hold it.</param>
 /// <param name="Columns">Its columns under their canonical names.</param>
-/// <param name="Marks">Optional columns of which one must be there where the file's name does not say what it is.</param>
+/// <param name="Marks">Optional columns that must be there where the file's name does not say what it is: one of each group, such as <c>channel|referrer_id</c>.</param>
 internal sealed record KnownTable(TableKind Kind, IReadOnlyList<string> Names, IReadOnlyList<CanonicalColumn> Columns, IReadOnlyList<string> Marks)
 {
     /// <summary>The table's name in maps and messages.</summary>

@@ -60,7 +60,7 @@ internal static class KnownTables
             Optional("campaign_id", Text, CampaignNames, "campaign 活动"),
             Optional("channel", Text, ChannelNames + " touch_channel 触达渠道", VagueChannelNames),
             Optional("outcome", Text, "result response 结果 触达结果 反馈"),
-        ], ["outcome"]),
+        ], ["outcome|campaign_id"]),
         new(Exposures, ["exposures", "exposure", "assignments", "assignment", "abtest", "abdata", "experiment", "实验", "分组"],
         [
             Required("user_id", Text, UserNames, VagueUserNames),
@@ -94,7 +94,7 @@ internal static class KnownTables
             Optional("birth_year", Number, "year_of_birth 出生年份 出生年"),
             Optional("region", Text, "province city country 地区 省份 城市 国家"),
             Optional("is_test", Flag, "is_internal test_account internal 测试账号 内部账号 是否测试"),
-        ], ["signup_at", "channel", "referrer_id"]),
+        ], ["signup_at|channel|referrer_id"]),
         new(Campaigns, ["campaigns", "campaign", "adspend", "spend", "costs", "活动", "投放", "费用"],
         [
             Optional("campaign_id", Text, CampaignNames, "campaign id"),
@@ -104,7 +104,7 @@ internal static class KnownTables
             Optional("ends_at", Wish.Time, "end_at end_date end_time to 结束时间 结束日期"),
             Optional("cost", Number, "spend cost_amount total_cost budget_spent 费用 花费 成本 总费用 投放费用", "budget"),
             Optional("cost_kind", Text, "cost_type kind 费用类型"),
-        ], ["cost"]),
+        ], ["cost", "campaign_id|starts_at"]),
     ];
 
     /// <summary>The table of a kind.</summary>
