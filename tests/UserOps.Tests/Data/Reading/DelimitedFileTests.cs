@@ -141,15 +141,15 @@ public sealed class DelimitedFileTests : IDisposable
         Assert.Equal(29.33, table.Get<NumberColumn>("amount").Values[0]);
     }
 
-    private TextSource Source(string text) => Source(Encoding.UTF8.GetBytes(text));
+    private TableSource Source(string text) => Source(Encoding.UTF8.GetBytes(text));
 
-    private TextSource Source(byte[] bytes, OpenOptions? options = null)
+    private TableSource Source(byte[] bytes, OpenOptions? options = null)
     {
         File.WriteAllBytes(_folder["file.csv"], bytes);
         return DelimitedFile.Source(_folder["file.csv"], options ?? new());
     }
 
-    private static List<string[]> Rows(TextSource source)
+    private static List<string[]> Rows(TableSource source)
     {
         List<string[]> all = [];
         using var rows = source.Open();
