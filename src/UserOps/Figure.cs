@@ -1,0 +1,32 @@
+using UserOps.Display;
+
+namespace UserOps;
+
+/// <summary>One key figure of an answer, with what a reader needs beside it.</summary>
+/// <param name="Name">What it is called.</param>
+/// <param name="Value">Its value, a rate as a fraction; null where the data cannot tell.</param>
+/// <param name="Format">How it is printed.</param>
+/// <param name="Definition">How it is counted, in one phrase.</param>
+public sealed record Figure(string Name, double? Value, Format Format, string Definition)
+{
+    /// <summary>Its interval, where it is an estimate.</summary>
+    public Interval? Interval { get; init; }
+
+    /// <summary>How many users, orders or pairs stand behind it.</summary>
+    public long? N { get; init; }
+
+    /// <summary>Figures of several units as one table; values are printed by their own format.</summary>
+    internal static Table Table(string title, IEnumerable<Figure> figures, string caption) => new(
+        title,
+        [
+            new("Figure", Format.Text), new("Value", Format.Text), new("Lower", Format.Text), new("Upper", Format.Text),
+            new("n", Format.Count), new("Definition", Format.Text),
+        ],
+        figures.Select(figure => new object?[]
+        {
+            figure.Name, Print(figure, figure.Value), Print(figure, figure.Interval?.Lower), Print(figure, figure.Interval?.Upper), figure.N, figure.Definition,
+        }),
+        caption);
+
+    private static string? Print(Figure figure, double? value) => value is null ? null : figure.Format.Write(value);
+}
