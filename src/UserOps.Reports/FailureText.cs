@@ -6,8 +6,8 @@ namespace UserOps.Reports;
 /// <summary>Words for a failed run.</summary>
 public static class FailureText
 {
-    /// <summary>The message of the error that the first failed cell shows.</summary>
-    public static string Reason(NotebookRun run) => ErrorOf(run)?.Message ?? "The cell did not finish.";
+    /// <summary>The message of the error that the first failed cell shows; it does not name the cell again.</summary>
+    public static string Reason(NotebookRun run) => ErrorOf(run)?.Message is { } message ? message.Replace($"cell {Cell(run)}, ", "", StringComparison.Ordinal) : "The cell did not finish.";
 
     /// <summary>The kind of the error: the name of an exception type, or <c>CompilationError</c>; null for a run without failure.</summary>
     public static string? Kind(NotebookRun run) => ErrorOf(run)?.Name;

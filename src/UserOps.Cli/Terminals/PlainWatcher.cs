@@ -6,7 +6,7 @@ namespace UserOps.Cli.Terminals;
 /// <summary>Progress as plain lines, for logs and pipes.</summary>
 internal sealed class PlainWatcher(TextWriter messages) : IRunWatcher
 {
-    public void Started(string notebook, int cells) => messages.WriteLine($"{notebook}: {cells} code cells");
+    public void Started(string notebook, int cells) => messages.WriteLine($"{notebook}: {cells} code {(cells == 1 ? "cell" : "cells")}");
 
     public void CellStarted(string notebook, int cell, int cells) { }
 

@@ -35,7 +35,7 @@ internal static class AboutSection
         data.Files.Select(file => (object?[])[file.Name, file.Table, file.Rows, file.Hash]),
         $"{DataText.Summary(data)} · time zone {data.TimeZone}"));
 
-    private static Markup Show(int rows, Table table) => rows == 0 ? Markup.Empty : Markup.Of($"<div class=\"output\">{new Markup(table.ToHtml(rowLimit: 1000))}</div>");
+    private static Markup Show(int rows, Table table) => rows == 0 ? Markup.Empty : Markup.Of($"<div class=\"output\">{ScrollBoxes.Around(table.ToHtml(rowLimit: 1000))}</div>");
 
     private static TableColumn Text(string name) => new(name, Format.Text);
 

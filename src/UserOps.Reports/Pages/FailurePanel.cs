@@ -19,8 +19,8 @@ internal static class FailurePanel
 
     private static string OnWhichData(NotebookReport report) => (DataText.Source(report), report.Data) switch
     {
-        (null, _) => "No data had been opened.",
-        (var source, null) => $"{source}, not yet opened",
+        (null, _) => "None had been opened.",
+        (var source, null) => source,
         var (source, data) => $"{source} ({DataText.Summary(data)})",
     };
 

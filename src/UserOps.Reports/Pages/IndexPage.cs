@@ -22,11 +22,11 @@ internal static class IndexPage
         </div>
         """), Markup.Empty);
 
-    private static Markup Facts(IReadOnlyList<NotebookReport> reports) => Markup.Of($"""
-        <dl class="facts">
-        {Markup.ForEach(reports.Where(report => report.Data is not null).DistinctBy(report => report.Data!.Hash), DataFactsList.Write)}
-        </dl>
-        """);
+    private static Markup Facts(IReadOnlyList<NotebookReport> reports)
+    {
+        var opened = reports.Where(report => report.Data is not null).DistinctBy(report => report.Data!.Hash).ToList();
+        return opened.Count == 0 ? Markup.Empty : Markup.Of($"<dl class=\"facts\">{Markup.ForEach(opened, DataFactsList.Write)}</dl>");
+    }
 
     private static Markup Failures(IReadOnlyList<NotebookReport> reports) => reports.Count(report => !report.Succeeded) is > 0 and var failed
         ? Markup.Of($"<p class=\"failure\" role=\"alert\">{failed} of {reports.Count} reports are not complete; each says why.</p>")

@@ -27,15 +27,17 @@ internal static class MetricCards
         <div class="card" title="{metric.Definition}">
         <div class="label">{metric.Label ?? metric.Name}</div>
         <div class="value">{Value(metric)}</div>
-        <div class="evidence">{Evidence(metric)}</div>
+        {Markup.ForEach(Evidence(metric), line => Markup.Of($"<div class=\"evidence\">{line}</div>"))}
         </div>
         """);
 
     private static Markup More(int count) => count <= 0 ? Markup.Empty : Markup.Of($"<p class=\"more\"><a href=\"#about\">{count} more key numbers</a></p>");
 
-    private static string Evidence(Metric metric) => string.Join(" · ", new[]
+    private static IEnumerable<string> Evidence(Metric metric)
     {
-        metric.Interval is { } interval ? $"{Format.Percent(0).Write(interval.Level)} interval {interval.Write(metric.Format)}" : "",
-        metric.N is { } n ? $"n = {Format.Count.Write(n)}" : "",
-    }.Where(part => part.Length > 0));
+        if (metric.Interval is { } interval)
+            yield return $"{Format.Percent(0).Write(interval.Level)} interval {interval.Write(metric.Format)}";
+        if (metric.N is { } n)
+            yield return $"n = {Format.Count.Write(n)}";
+    }
 }

@@ -29,7 +29,7 @@ internal sealed class OutputWriter(MarkdownText markdown)
     private Markup Shown(MimeBundle bundle)
     {
         if (bundle[MimeBundle.Html] is { } html)
-            return Box(new Markup(html));
+            return Box(ScrollBoxes.Around(html));
         if (bundle[MimeBundle.Plotly] is { } figure)
             return Box(Figures.Place(figure, bundle[MimeBundle.PlainText] ?? ""));
         if (bundle[Svg] is { } svg)

@@ -1,5 +1,6 @@
 using System.Net;
 using UserOps.Display;
+using UserOps.Display.Charts;
 using UserOps.Notebooks.Documents;
 using UserOps.Reports.Pages;
 using static UserOps.Reports.Tests.Runs;
@@ -99,6 +100,24 @@ public class ReportPageTests
     }
 
     [Fact]
+    public void A_table_scrolls_in_a_box_of_its_own()
+    {
+        string table = new Table("t", [new("a", Format.Text)], [["</table>"]]).ToHtml();
+        string page = Page(Code("a", Shown(MimeBundle.Of("t", table + table))));
+        Assert.Equal(2, Count(page, "<div class=\"table\"><table class=\"userops\">"));
+        Assert.Equal(2, Count(page, "</table></div>"));
+    }
+
+    [Fact]
+    public void The_drawing_library_comes_once_and_only_where_there_is_a_figure()
+    {
+        var chart = new FunnelChart("Path", ["visit", "pay"], [10, 3]);
+        Assert.Equal(1, Count(Page(Code("a", Shown(chart.Render()), Shown(chart.Render()))), "plotly.js v"));
+        Assert.Equal(1, Count(Page(Code("a", Shown(MimeBundle.Of("t").With(MimeBundle.Plotly, chart.ToPlotlyJson())))), "plotly.js v"));
+        Assert.Equal(0, Count(Page(Code("a", Plain("x"))), "plotly.js v"));
+    }
+
+    [Fact]
     public void Cells_that_were_not_reached_say_so() =>
         Assert.Contains("<summary>Code of cell 2 was not run</summary>", Page(Code("a", Error("E", "m")), Code("b")), StringComparison.Ordinal);
 
@@ -125,6 +144,6 @@ public class ReportPageTests
     public void A_notebook_without_title_outputs_or_cells_still_gives_a_page()
     {
         Assert.Contains("<h1>review</h1>", Page(), StringComparison.Ordinal);
-        Assert.Contains("no dated data were opened", Page(Code("1")), StringComparison.Ordinal);
+        Assert.Contains("the notebook states no dated data", Page(Code("1")), StringComparison.Ordinal);
     }
 }
