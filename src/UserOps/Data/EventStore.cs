@@ -68,7 +68,7 @@ public sealed class EventStore
     public T Property<T>(string name) where T : Column =>
         _columns.Properties.TryGetValue(name, out var column)
             ? column.Value as T ?? throw new UserOpsException($"Event property '{name}' is a {column.Value.GetType().Name}; a {typeof(T).Name} is needed.")
-            : throw new UserOpsException($"Events have no property '{name}'. They have: {string.Join(", ", PropertyNames)}.");
+            : throw new MissingDataException($"Events have no property '{name}'. They have: {string.Join(", ", PropertyNames)}.");
 
     /// <summary>Whether there is such a column.</summary>
     public bool HasProperty(string name) => _columns.Properties.ContainsKey(name);

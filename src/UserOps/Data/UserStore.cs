@@ -27,5 +27,5 @@ public sealed class UserStore
     /// <exception cref="UserOpsException">There is none; the message lists those there are.</exception>
     public T Property<T>(string name) where T : Column =>
         _properties.GetValueOrDefault(name) as T
-            ?? throw new UserOpsException($"Users have no {typeof(T).Name} '{name}'. They have: {string.Join(", ", PropertyNames)}.");
+            ?? throw new MissingDataException($"Users have no {typeof(T).Name} '{name}'. They have: {string.Join(", ", PropertyNames)}.");
 }

@@ -41,9 +41,11 @@ public sealed record RetentionResult : AnalysisResult
     public RetentionPoint At(int period) => Curve.Points.FirstOrDefault(point => point.Range.From == period)
         ?? throw new UserOpsException($"Period {period} was not asked for; there are: {string.Join(", ", Ranges.Select(Label))}. Name it in {nameof(RetentionDefinition.Kind)}.");
 
+    /// <summary>The comparison of the groups; null without a breakdown.</summary>
+    public RetentionByGroup? ByGroup => Groups.Count == 0 ? null : new RetentionByGroup { Of = this };
+
     /// <inheritdoc/>
-    public override IReadOnlyList<AnalysisResult> Parts =>
-        Groups.Count == 0 ? [Curve] : [Curve, new RetentionByGroup { Of = this }];
+    public override IReadOnlyList<AnalysisResult> Parts => ByGroup is { } groups ? [Curve, groups] : [Curve];
 
     /// <inheritdoc/>
     public override Table ToTable() => new(
