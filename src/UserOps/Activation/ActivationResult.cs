@@ -32,12 +32,13 @@ public sealed record ActivationResult : AnalysisResult
         $"Activation within {Definition.WithinDays} days",
         [
             new("New in", Format.Text), new("New users", Format.Count), new("Counted", Format.Count), new("Activated", Format.Count),
-            new("Share", Format.Percent()), new("Lower", Format.Percent()), new("Upper", Format.Percent()), new("Median time", Format.Duration),
+            new("Share", Format.Percent()), new("Lower", Format.Percent()), new("Upper", Format.Percent()), new("Median time of activated", Format.Duration),
+            new("Median time of all", Format.Duration),
         ],
         [.. Cohorts.Select(cohort => Row(Format.Date.Write(cohort.Start), cohort)), Row("All", Total)],
         Caption.Of(
             Total.NewUsers, "new users", Period, Calendar, $"goal: {Goal.Describe()}, within {Definition.WithinDays} × 24 h of being first seen",
-            Caption.Level(Definition.Level), "median time: Kaplan–Meier over all new users"));
+            Caption.Level(Definition.Level), "median time of all: Kaplan–Meier, those without the goal censored at the end of the data"));
 
     /// <inheritdoc/>
     public override Chart ToChart()
@@ -63,8 +64,8 @@ public sealed record ActivationResult : AnalysisResult
     [
         .. Total.Immature > 0 ? (string[])[$"{Caption.Count(Total.Immature)} new users are too new to be counted: {Definition.WithinDays} days have not elapsed for them."] : [],
         Total.Time.MedianInterval is { } interval && Total.Time.Median is { } median
-            ? $"Median time to activate: {Days(median)} (interval {Days(interval.Lower)} to {(double.IsFinite(interval.Upper) ? Days(interval.Upper) : "not reached")})."
-            : "Fewer than half of the new users reached the goal in the time observed: there is no median time.",
+            ? $"Median time to activate of all new users: {Days(median)} (interval {Days(interval.Lower)} to {(double.IsFinite(interval.Upper) ? Days(interval.Upper) : "not reached")})."
+            : "Fewer than half of the new users reached the goal in the time observed: there is no median time of all.",
     ];
 
     private double Watched => Total.Time.LastTime;
@@ -73,6 +74,7 @@ public sealed record ActivationResult : AnalysisResult
 
     private static object?[] Row(string name, ActivationCohort cohort) =>
     [
-        name, cohort.NewUsers, cohort.Counted, cohort.Activated, cohort.Rate, cohort.Interval?.Lower, cohort.Interval?.Upper, cohort.MedianTime,
+        name, cohort.NewUsers, cohort.Counted, cohort.Activated, cohort.Rate, cohort.Interval?.Lower, cohort.Interval?.Upper, cohort.TimeOfActivated,
+        cohort.MedianTime,
     ];
 }

@@ -26,11 +26,13 @@ public sealed record RevenueFigures
         DaysToSecondOrder = new(
             "Median days to the second order", second.Days.Median, Format.Number(1), "new buyers, those without one censored at the end of the data (Kaplan–Meier)")
         {
-            Interval = second.Days.Median is null ? null : second.Days.MedianInterval, N = second.NewBuyers,
+            Interval = second.Days.Median is null ? null : second.Days.MedianInterval,
+            N = second.NewBuyers,
         };
         TopDecileShare = new("Share of the top tenth", totals.TopDecile?.Share, Format.Percent(), "net revenue of the largest 10 % of buyers ÷ that of all buyers")
         {
-            Interval = totals.TopDecile?.Interval(level), N = totals.TopDecile?.Members,
+            Interval = totals.TopDecile?.Interval(level),
+            N = totals.TopDecile?.Members,
         };
     }
 

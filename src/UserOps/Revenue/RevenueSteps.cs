@@ -52,7 +52,12 @@ internal sealed class RevenueSteps
         int days = whole.Intersect(_period).Days;
         return new(whole.Start, days, days == whole.Days)
         {
-            Gmv = sums.Gmv, FirstOrderRevenue = sums.First, RepeatRevenue = sums.Repeat, Orders = sums.Orders, Buyers = sums.Buyers, NewBuyers = sums.NewBuyers,
+            Gmv = sums.Gmv,
+            FirstOrderRevenue = sums.First,
+            RepeatRevenue = sums.Repeat,
+            Orders = sums.Orders,
+            Buyers = sums.Buyers,
+            NewBuyers = sums.NewBuyers,
         };
     }
 

@@ -5,8 +5,13 @@ namespace UserOps.Time;
 /// <summary>Local days from <paramref name="Start"/> (included) to <paramref name="End"/> (excluded).</summary>
 /// <param name="Start">The first day.</param>
 /// <param name="End">The day after the last one.</param>
+/// <exception cref="UserOpsException">The end lies before the start.</exception>
 public readonly record struct Period(DateOnly Start, DateOnly End)
 {
+    /// <summary>The day after the last one.</summary>
+    public DateOnly End { get; init; } = End >= Start ? End : throw new UserOpsException(
+        $"A period cannot end ({End:yyyy-MM-dd}) before it starts ({Start:yyyy-MM-dd}). Give the first day, then the day after the last one.");
+
     /// <summary>How many days it has.</summary>
     public int Days => End.DayNumber - Start.DayNumber;
 
@@ -22,7 +27,7 @@ public readonly record struct Period(DateOnly Start, DateOnly End)
     }
 
     /// <summary>The days before <paramref name="end"/>; empty (0 days) where there are none.</summary>
-    public Period Until(DateOnly end) => Intersect(new(Start, end));
+    public Period Until(DateOnly end) => new(Start, end < Start ? Start : end < End ? end : End);
 
     /// <summary>The period with as many days more at either end.</summary>
     public Period Extend(int days) => new(Start.AddDays(-days), End.AddDays(days));

@@ -68,8 +68,12 @@ internal sealed class DelimitedRows : ITextRows
     {
         var options = new CsvDataReaderOptions
         {
-            HasHeaders = false, Delimiter = delimiter, Comment = NoComment, CsvStyle = CsvStyle.Lax,
-            BufferSize = 1 << 16, MaxBufferSize = LongestRecord,
+            HasHeaders = false,
+            Delimiter = delimiter,
+            Comment = NoComment,
+            CsvStyle = CsvStyle.Lax,
+            BufferSize = 1 << 16,
+            MaxBufferSize = LongestRecord,
         };
         try
         {
