@@ -26,7 +26,7 @@ internal sealed class ReaderRows : ITextRows
 
     public int FieldCount => _reader.FieldCount;
 
-    public ReadOnlySpan<char> this[int field] => _reader.IsDBNull(field) ? "" : _texts[field](field);
+    public ReadOnlySpan<char> this[int field] => _reader.IsDBNull(field) ? "" : Text(field);
 
     public long Line { get; private set; }
 
@@ -51,6 +51,19 @@ internal sealed class ReaderRows : ITextRows
     {
         _reader.Dispose();
         _owner?.Dispose();
+    }
+
+    /// <summary>A database holds values that .NET does not, such as the timestamp <c>infinity</c>: they count as values that are no time and no number.</summary>
+    private string Text(int field)
+    {
+        try
+        {
+            return _texts[field](field);
+        }
+        catch (Exception cause) when (cause is ArgumentOutOfRangeException or OverflowException or InvalidCastException)
+        {
+            return "out of range";
+        }
     }
 
     /// <summary>Frequent types are read without boxing them; moments with an offset are UTC by now and marked as such.</summary>

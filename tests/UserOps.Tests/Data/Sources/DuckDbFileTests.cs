@@ -76,6 +76,13 @@ public sealed class DuckDbFileTests : IDisposable
         Assert.Contains("nothing_here", Assert.Throws<UserOpsException>(() => DuckDbFile.QuerySource(path, "FROM nothing_here", "orders")).Message);
     }
 
+    [Fact]
+    public void Values_that_only_a_database_holds_are_told_as_such()
+    {
+        string path = Run("far.duckdb", "CREATE TABLE t AS SELECT TIMESTAMP 'infinity' AS at_, 99999999999999999999999999999999999999::DECIMAL(38, 0) AS amount, DATE '200000-01-01' AS day");
+        Assert.Equal(["at_|amount|day", "out of range|out of range|out of range"], RowText.Of(DuckDbFile.Sources(path)[0]));
+    }
+
     [Theory]
     [InlineData("no.duckdb")]
     [InlineData("no.parquet")]
