@@ -60,7 +60,7 @@ internal sealed class ReaderRows : ITextRows
         {
             return _texts[field](field);
         }
-        catch (Exception cause) when (cause is ArgumentOutOfRangeException or OverflowException or InvalidCastException)
+        catch (Exception cause) when (cause is ArgumentOutOfRangeException or OverflowException or InvalidCastException or InvalidOperationException)
         {
             return "out of range";
         }
