@@ -11,7 +11,10 @@ if errorlevel 1 (
 powershell -NoProfile -ExecutionPolicy Bypass -Command "$built = Join-Path $env:USEROPS_PROGRAM '.built'; if (-not (Test-Path -LiteralPath $built)) { exit 1 }; $time = (Get-Item -LiteralPath $built -Force).LastWriteTimeUtc; $sources = @(Get-ChildItem -LiteralPath (Join-Path $env:USEROPS_HOME 'src') -Recurse -File) + @(Get-ChildItem -LiteralPath $env:USEROPS_HOME -File | Where-Object { $_.Name -like 'Directory.*.props' -or $_.Name -eq 'global.json' }); if ($sources | Where-Object { $_.LastWriteTimeUtc -gt $time } | Select-Object -First 1) { exit 1 }"
 if errorlevel 1 (
   call :build
-  if errorlevel 1 exit /b 2
+  if errorlevel 1 (
+    echo userops: the program could not be built; the reason stands above. 1>&2
+    exit /b 2
+  )
 )
 dotnet "%USEROPS_PROGRAM%\UserOps.Cli.dll" %*
 exit /b %errorlevel%

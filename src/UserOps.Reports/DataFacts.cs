@@ -29,8 +29,11 @@ internal static class DataFacts
     public static long Rows(this DataIdentity data) => data.Files.Sum(file => file.Rows);
 
     private static DateOnly? DayOf(DateTime? utc, string timeZone) => utc is { } moment
-        ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(moment, DateTimeKind.Utc), TimeZoneInfo.FindSystemTimeZoneById(timeZone)))
+        ? DateOnly.FromDateTime(TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(moment, DateTimeKind.Utc), ZoneOf(timeZone)))
         : null;
+
+    // A zone that the caller made up is known to no other machine; its days are told in UTC.
+    private static TimeZoneInfo ZoneOf(string id) => TimeZoneInfo.TryFindSystemTimeZoneById(id, out var zone) ? zone : TimeZoneInfo.Utc;
 
     private static string HashOf(IEnumerable<DataIdentity> parts) =>
         Convert.ToHexStringLower(XxHash3.Hash(Encoding.UTF8.GetBytes(string.Join("\n", parts.Select(data => data.Hash).Order(StringComparer.Ordinal)))));
