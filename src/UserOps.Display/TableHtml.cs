@@ -36,5 +36,7 @@ internal static class TableHtml
         html.Append("</tr>");
     }
 
-    private static string Class(TableColumn column) => column.Format.IsNumeric ? " class=\"num\"" : "";
+    private static string Class(TableColumn column) =>
+        column.Format.IsNumeric ? " class=\"num\"" :
+        column.Format.Kind is FormatKind.Date or FormatKind.Timestamp ? " class=\"time\"" : "";
 }

@@ -18,7 +18,7 @@ internal static class FactFinder
             times is null ? 0 : Count(times),
             EqualRows.Of(table).Count,
             table.TryGet<NumberColumn>("amount", out var amounts) ? amounts.Values.LongCount(amount => amount < 0) : 0,
-            times is null || from is null ? [] : EmptyDays(times, calendar));
+            table.TryGet<TimeColumn>("at", out var at) && from is not null ? EmptyDays(at, calendar) : []);
     }
 
     /// <summary>When the rows of a table happened; null when no column says so.</summary>

@@ -12,9 +12,9 @@ public sealed record QualityReport(IReadOnlyList<TableQuality> Tables, IReadOnly
 
     private static readonly TableColumn[] Headings =
     [
-        new("Table", Format.Text), new("Files", Format.Count), new("Rows read", Format.Count), new("Kept", Format.Count), new("Dropped", Format.Count),
+        new("Table", Format.Text), new("Rows read", Format.Count), new("Kept", Format.Count), new("Dropped", Format.Count),
         new("Coerced values", Format.Count), new("Equal rows", Format.Count), new("Without user id", Format.Count), new("Without time", Format.Count),
-        new("Negative amounts", Format.Count), new("From (UTC)", Format.Timestamp), new("To (UTC)", Format.Timestamp), new("Days without rows", Format.Count),
+        new("Negative amounts", Format.Count), new("First day (UTC)", Format.Date), new("Last day (UTC)", Format.Date),
     ];
 
     /// <summary>Warnings that concern several tables, such as ids that match only after normalising.</summary>
@@ -29,20 +29,25 @@ public sealed record QualityReport(IReadOnlyList<TableQuality> Tables, IReadOnly
 
     /// <inheritdoc/>
     public override Table ToTable() => new("Data quality", Headings, Tables.Zip(Facts, Row),
-        $"{Identity.Files.Count} files, report time zone {Identity.TimeZone}, hash {Identity.Hash}. {string.Join(" ", Tables.Select(Form).Distinct())}".TrimEnd());
+        $"{Identity.Files.Count} files, report time zone {Identity.TimeZone}, hash {Identity.Hash}. {string.Join(" ", Forms())}".TrimEnd());
+
+    /// <summary>The table and the notes alone, for a report on something else.</summary>
+    public QualityOverview Overview => new(this);
 
     /// <inheritdoc/>
     public override MimeBundle Render() => base.Render().With(MimeBundle.Data, Identity.ToJson());
 
     private static object?[] Row(TableQuality table, TableFacts facts) =>
     [
-        table.Table, table.Files.Count, table.RowsRead, table.RowsKept, table.RowsRead - table.RowsKept,
+        table.Table, table.RowsRead, table.RowsKept, table.RowsRead - table.RowsKept,
         table.Columns.Sum(column => column.Coerced.Sum(finding => finding.Count)), facts.DuplicateRows, facts.MissingIds, facts.MissingTimes,
-        facts.NegativeAmounts, facts.From, facts.To, facts.EmptyDays.Count,
+        facts.NegativeAmounts, facts.From, facts.To,
     ];
 
-    private static string Form(TableQuality table) =>
-        table.Encoding is null && table.Delimiter is null ? "" : $"{table.Table}: {string.Join(", ", new[] { table.Encoding, table.Delimiter }.OfType<string>())}.";
+    private IEnumerable<string> Forms() => Tables
+        .Where(table => table.Encoding is not null)
+        .GroupBy(table => string.Join(", ", new[] { table.Encoding, table.Delimiter }.OfType<string>()), table => table.Table)
+        .Select(tables => $"{tables.Key}: {string.Join(", ", tables)}.");
 
     private static IEnumerable<string> FactNotes(TableQuality table, TableFacts facts)
     {
