@@ -50,7 +50,7 @@ public class RealExportsTests
     {
         var data = Open("zh-tmall-orders");
         Assert.Empty(data.Kinds);
-        string message = Assert.Throws<UserOpsException>(() => data.Orders).Message;
+        string message = Assert.Throws<MissingDataException>(() => data.Orders).Message;
         Assert.Contains("no column is 'user_id'", message);
         Assert.Contains("订单编号, 总金额, 买家实际支付金额, 收货地址, 订单创建时间, 订单付款时间, 退款金额", message);
     }
