@@ -1,0 +1,59 @@
+using UserOps.Activation;
+using UserOps.Data;
+
+namespace UserOps.Referral;
+
+/// <summary>How users bring users.</summary>
+public static class ReferralAnalysis
+{
+    /// <summary>Invitations, those who sign up, activate and buy, K factor, viral cycle time, share of new users, generations, best inviters, reward cost.</summary>
+    /// <remarks>What needs a table or column that the export lacks is blank, and the notes name it.</remarks>
+    /// <exception cref="MissingDataException">The export has neither referrers of users nor invitation events.</exception>
+    /// <exception cref="UserOpsException">An event is unknown, or a number of days is less than 1.</exception>
+    public static ReferralResult Referral(this Dataset data, ReferralDefinition? definition = null)
+    {
+        definition ??= new();
+        Check(definition);
+        var invitations = InvitationEvents.Of(data, definition);
+        bool hasReferrers = data.Profiles.PropertyNames.Contains("referrer_id");
+        if (!hasReferrers && invitations.Count == 0)
+            throw new MissingDataException(
+                "Referral needs users with a column 'referrer_id', or invitation events; the export has neither. Map the column with --map users.referrer_id=Name, or name the events in InvitationEvents.");
+        var period = (definition.Period ?? data.Period).Until(data.Observed.End);
+        var goal = definition.Goal ?? ActivationGoal.Default(data);
+        var counts = ReferralCounts.Of(data, definition, goal, invitations, period);
+        (double? cost, string? missingCost) = RewardCosts.Of(data, definition, period);
+        return new()
+        {
+            Definition = definition,
+            Period = period,
+            Calendar = data.Calendar,
+            InvitationEvents = invitations,
+            HasReferrers = hasReferrers,
+            HasOrders = data.Has(TableKind.Orders),
+            Figures = new(counts, definition, goal.Describe(), hasReferrers, cost),
+            NewUsers = counts.NewUsers,
+            MissingCost = missingCost,
+            CutLinks = counts.Tree.CutLinks,
+            SeenBeforeInviter = counts.SeenBeforeInviter,
+            UnknownReferrers = hasReferrers ? CountUnknown(data) : 0,
+            Generations = InviteGenerations.Of(counts.Tree, data.Users.Count),
+            TreeSizes = [.. counts.Tree.TreeSizes().OrderDescending()],
+            Top = TopInviters.Of(data, counts, definition.Top),
+        };
+    }
+
+    private static void Check(ReferralDefinition definition)
+    {
+        if (definition.ActivationDays < 1 || definition.BuyDays < 1)
+            throw new UserOpsException($"Activation within {definition.ActivationDays} and buying within {definition.BuyDays} days: 1 day or more is needed.");
+        if (definition.RewardCost is { } cost && !(cost >= 0 && double.IsFinite(cost)))
+            throw new UserOpsException($"The reward cost is {cost}; zero or more is needed.");
+    }
+
+    private static int CountUnknown(Dataset data)
+    {
+        var ids = data.Profiles.Property<Column>("referrer_id");
+        return Enumerable.Range(0, data.Users.Count).Count(user => !ids.IsMissing(user) && data.Profiles.Referrer[user] < 0);
+    }
+}
