@@ -62,7 +62,7 @@ public sealed record ActivationResult : AnalysisResult
     /// <inheritdoc/>
     public override IReadOnlyList<string> Notes =>
     [
-        .. Total.Immature > 0 ? (string[])[$"{Caption.Count(Total.Immature)} new users are too new to be counted: {Definition.WithinDays} days have not elapsed for them."] : [],
+        .. Total.Immature > 0 ? (string[])[$"Left out as too new: {Caption.Count(Total.Immature)} of {Caption.Count(Total.NewUsers)} new users, for whom {Definition.WithinDays} days have not elapsed."] : [],
         Total.Time.MedianInterval is { } interval && Total.Time.Median is { } median
             ? $"Median time to activate of all new users: {Days(median)} (interval {Days(interval.Lower)} to {(double.IsFinite(interval.Upper) ? Days(interval.Upper) : "not reached")})."
             : "Fewer than half of the new users reached the goal in the time observed: there is no median time of all.",

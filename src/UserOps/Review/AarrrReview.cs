@@ -37,7 +37,7 @@ public sealed record AarrrReview : AnalysisResult
             new("Definition", Format.Text),
         ],
         Figures.Select(figure => figure.Row()),
-        Caption.Of(Users, "users", Period, Calendar, Caption.Level(0.95)));
+        Caption.Of(Users, "users", Period, Calendar, "95 % intervals (shares: Wilson)"));
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Notes =>

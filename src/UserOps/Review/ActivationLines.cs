@@ -16,14 +16,14 @@ internal static class ActivationLines
             Interval = total.Interval,
             N = total.Counted,
         };
-        var time = new Figure("Median time to activate", total.TimeOfActivated?.TotalDays, Format.Number(1, "days"), $"median of those who {reached}")
+        var time = new Figure("Median time to activate", total.TimeOfActivated?.TotalSeconds, Format.Duration, $"median of those who {reached}")
         {
             N = total.Activated,
         };
         return
         [
             new(AarrrStage.Activation, rate, "activation.rate", "fraction") { Missing = $"no new user has been watched for {days} days" },
-            new(AarrrStage.Activation, time, "activation.days", "days") { Better = Direction.Down, Missing = "no new user was activated" },
+            new(AarrrStage.Activation, time, "activation.median_time", "seconds") { Better = Direction.Down, Missing = "no new user was activated" },
         ];
     }
 }

@@ -104,6 +104,7 @@ internal static class KnownTables
             Optional("ends_at", Wish.Time, "end_at end_date end_time to 结束时间 结束日期"),
             Optional("cost", Number, "spend cost_amount total_cost budget_spent 费用 花费 成本 总费用 投放费用", "budget"),
             Optional("cost_kind", Text, "cost_type kind 费用类型"),
+            Optional("purpose", Text, "campaign_purpose campaign_goal objective 目的 活动目的 营销目的"),
         ], ["cost", "campaign_id|starts_at"]),
     ];
 
