@@ -22,16 +22,15 @@ internal static class BadFiles
         foreach (var (start, what) in Known)
             if (scan.Head.AsSpan().StartsWith(start))
                 throw new UserOpsException($"'{file}' is no delimited text: it is {what}.");
-        if (IsBinary(scan.Head))
-            throw new UserOpsException($"'{file}' is no delimited text: it holds bytes that no text has. Export the table as CSV.");
     }
 
-    /// <summary>Control characters do not occur in text, but for NULs, which are half of UTF-16.</summary>
-    private static bool IsBinary(ReadOnlySpan<byte> head)
+    /// <summary>Refuses what holds control characters when decoded, which no text does; single NULs occur in exports.</summary>
+    public static void CheckText(string file, ReadOnlySpan<char> head)
     {
         int controls = 0;
-        foreach (byte b in head)
-            controls += b is < 0x20 and not (0 or (byte)'\t' or (byte)'\r' or (byte)'\n' or 0x1B or (byte)'\f') ? 1 : 0;
-        return controls >= 8 && controls > head.Length / 50;
+        foreach (char c in head)
+            controls += c is < ' ' and not ('\0' or '\t' or '\r' or '\n' or '\f' or '\u001B') ? 1 : 0;
+        if (controls >= 8 && controls > head.Length / 50)
+            throw new UserOpsException($"'{file}' is no delimited text: it holds bytes that no text has. Export the table as CSV.");
     }
 }

@@ -13,7 +13,9 @@ internal static class DelimitedFile
         var scan = FileScan.Of(path);
         BadFiles.Check(file, scan);
         var encoding = TextEncoding.Of(scan, options.Encoding);
-        char delimiter = options.Delimiter ?? Detect(encoding.Encoding.GetString(scan.Head), options.ColumnNames);
+        string head = encoding.Encoding.GetString(scan.Head);
+        BadFiles.CheckText(file, head);
+        char delimiter = options.Delimiter ?? Detect(head, options.ColumnNames);
         using var peek = Open(path, file, encoding.Encoding, delimiter, options.ColumnNames);
         CheckDelimiter(file, peek.Header, delimiter, options);
         return new(file, Files.Stem(path), peek.Header, scan.Hash, () => Open(path, file, encoding.Encoding, delimiter, options.ColumnNames))

@@ -89,7 +89,7 @@ internal sealed record ExportPlan(IReadOnlyList<PlannedTable> Tables, IReadOnlyD
         var all = matches.ToList();
         foreach (var table in KnownTables.All)
             foreach ((string column, string source) in map.For(table.Kind))
-                if (!all.Any(match => match.Table == table && (match.Sources.ContainsKey(column) || match.Formulas.ContainsKey(column))))
+                if (!all.Any(match => match.Table == table && match.Mapped.Contains(column)))
                     throw new UserOpsException(
                         $"The map says {table.Name}.{column}={source}, but no file has {(FormulaParser.IsFormula(source) ? "these columns" : "this column")}. The columns are "
                         + string.Join("; ", sources.Select(file => $"{file.File}: {string.Join(", ", file.Header)}")) + ".");

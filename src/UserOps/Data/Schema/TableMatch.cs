@@ -9,11 +9,14 @@ namespace UserOps.Data.Schema;
 /// <param name="Formulas">Canonical name → formula.</param>
 /// <param name="Problems">Why the file cannot serve as the table, in whole sentences; empty when it can.</param>
 /// <param name="Guesses">What was chosen where there was a choice.</param>
-/// <param name="IsMapped">Whether the caller's map names columns of this table that the file has.</param>
+/// <param name="Mapped">The canonical columns that the caller's map names and the file has.</param>
 internal sealed record TableMatch(
     KnownTable Table, int NameMatch, IReadOnlyDictionary<string, string> Sources, IReadOnlyDictionary<string, Formula> Formulas,
-    IReadOnlyList<string> Problems, IReadOnlyList<string> Guesses, bool IsMapped)
+    IReadOnlyList<string> Problems, IReadOnlyList<string> Guesses, IReadOnlySet<string> Mapped)
 {
+    /// <summary>Whether the caller's map speaks of this file.</summary>
+    public bool IsMapped => Mapped.Count > 0;
+
     /// <summary>Whether all that the table needs is there.</summary>
     public bool Fits => Problems.Count == 0;
 

@@ -9,7 +9,7 @@ internal sealed class TableMatcher
     private readonly Dictionary<string, Formula> _formulas = new(StringComparer.Ordinal);
     private readonly List<string> _problems = [];
     private readonly List<string> _guesses = [];
-    private bool _isMapped;
+    private readonly HashSet<string> _mapped = new(StringComparer.Ordinal);
 
     private TableMatcher(KnownTable table, IReadOnlyList<string> header) => (_table, _header) = (table, header);
 
@@ -31,7 +31,7 @@ internal sealed class TableMatcher
         if (_table.Kind == TableKind.Orders)
             MultiplyQuantityByPrice();
         CheckRequired();
-        return new(_table, _table.NameMatch(name), _sources, _formulas, _problems, _guesses, _isMapped);
+        return new(_table, _table.NameMatch(name), _sources, _formulas, _problems, _guesses, _mapped);
     }
 
     /// <summary>An entry for a column that the file lacks is meant for another file of the export.</summary>
@@ -43,7 +43,7 @@ internal sealed class TableMatcher
             _formulas[column] = formula;
         else
             return;
-        _isMapped = true;
+        _mapped.Add(column);
     }
 
     private Formula? TryParse(string source)
