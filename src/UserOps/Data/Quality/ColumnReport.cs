@@ -18,6 +18,6 @@ public sealed record ColumnReport(IReadOnlyList<TableQuality> Tables) : Analysis
     private static object?[] Row(TableQuality table, ColumnQuality column) =>
     [
         table.Table, column.Name, column.Source, column.Type, column.Missing,
-        table.RowsRead == 0 ? null : (double)column.Missing / table.RowsRead, column.Coerced.Sum(finding => finding.Count),
+        table.RowsKept == 0 ? null : (double)column.Missing / table.RowsKept, column.Coerced.Sum(finding => finding.Count),
     ];
 }

@@ -40,8 +40,13 @@ internal static class FactFinder
 
     private static DateOnly[] EmptyDays(TimeColumn times, Calendar calendar)
     {
-        var days = times.Ticks.Where(ticks => ticks != TimeColumn.Missing).Select(calendar.DayOf).ToHashSet();
-        int first = days.Min(), last = days.Max();
+        var days = new HashSet<int>();
+        int last = int.MinValue;
+        foreach (long ticks in times.Ticks)
+            if (ticks != TimeColumn.Missing && calendar.DayOf(ticks) is var day && day != last)
+                days.Add(last = day);
+        int first = days.Min();
+        last = days.Max();
         return [.. Enumerable.Range(first, last - first + 1).Where(day => !days.Contains(day)).Select(DateOnly.FromDayNumber)];
     }
 }

@@ -8,13 +8,13 @@ internal sealed class FindingLog
 
     private readonly Dictionary<string, (long Count, List<Place> Places)> _byReason = new(StringComparer.Ordinal);
 
-    /// <summary>Notes one more row or value.</summary>
-    public void Add(string reason, string file, long line, ReadOnlySpan<char> sample)
+    /// <summary>Notes one more row or value, or several at one place.</summary>
+    public void Add(string reason, string file, long line, ReadOnlySpan<char> sample, int times = 1)
     {
         (long count, List<Place> places) = _byReason.TryGetValue(reason, out var known) ? known : (0, []);
         if (places.Count < PlacesKept)
             places.Add(new(file, line, Shorten(sample)));
-        _byReason[reason] = (count + 1, places);
+        _byReason[reason] = (count + times, places);
     }
 
     /// <summary>How many rows or values were noted for the reason.</summary>

@@ -28,8 +28,7 @@ internal static class RepeatedKeys
         if (Repeats(keptKey))
             return reading;
         var dropped = new Finding($"equal to an earlier row with the same {name}", repeated.Count, []);
-        return new(new(table.Name, [.. table.Columns.Select(column => column.Reorder(kept))]),
-            reading.Quality with { RowsKept = kept.Length, Dropped = [.. reading.Quality.Dropped, dropped] });
+        return reading.Keep(kept, dropped);
     }
 
     private static bool Repeats(TextColumn key)

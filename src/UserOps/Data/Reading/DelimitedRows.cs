@@ -35,6 +35,8 @@ internal sealed class DelimitedRows : ITextRows
 
     public long Line { get; private set; }
 
+    public int LineSpan { get; private set; }
+
     public double Progress => _progress();
 
     public bool Read()
@@ -58,10 +60,11 @@ internal sealed class DelimitedRows : ITextRows
     /// <summary>Counts lines; a last record over several lines with an odd number of quotes is an open quote that ran to the end.</summary>
     private void Follow(ReadOnlySpan<char> record)
     {
-        int breaks = record.Count('\n');
-        _oddQuotes = breaks > 1 && record.Count('"') % 2 == 1;
+        int breaks = record.Count('\n') is var feeds and > 0 ? feeds : record.Count('\r');
         Line = _nextLine;
-        _nextLine += breaks > 0 ? breaks : Math.Max(1, record.Count('\r'));
+        LineSpan = record is [.., '\n' or '\r'] ? breaks : breaks + 1;
+        _oddQuotes = LineSpan > 1 && record.Count('"') % 2 == 1;
+        _nextLine += LineSpan;
     }
 
     private CsvDataReader Create(TextReader text, char delimiter)

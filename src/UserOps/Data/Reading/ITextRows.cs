@@ -15,6 +15,9 @@ internal interface ITextRows : IDisposable
     /// <summary>The line of the file (from 1) on which the current row begins.</summary>
     long Line { get; }
 
+    /// <summary>Over how many lines the current row runs: more than one where quoted values hold line breaks.</summary>
+    int LineSpan => 1;
+
     /// <summary>The share of the file that has been read, 0 to 1.</summary>
     double Progress { get; }
 

@@ -14,6 +14,7 @@ internal sealed class TableReader(IReadOnlyList<TableSource> files, TableShape s
     private readonly FindingLog _dropped = new();
     private readonly List<DataFile> _files = [];
     private long _rowsRead;
+    private long _rowsOverLines;
 
     public static TableReading Read(IReadOnlyList<TableSource> files, TableShape shape, OpenOptions options, ReadingProgress progress) =>
         new TableReader(files, shape, options, progress).Read();
@@ -49,7 +50,7 @@ internal sealed class TableReader(IReadOnlyList<TableSource> files, TableShape s
     {
         using var rows = file.Open();
         long ragged = 0;
-        long kept = ReadRows(file, rows, columns, row => { ragged++; DropRagged(file, row); });
+        long kept = ReadRows(file, rows, columns, row => { ragged += row.LineSpan; DropRagged(file, row); });
         _rowsRead += kept + ragged;
         _files.Add(new(file.File, shape.Table, kept, file.Hash));
         RaggedRows.Check(file, rows.Header.Count, kept, ragged, options.RaggedLimit, _dropped);
@@ -70,6 +71,7 @@ internal sealed class TableReader(IReadOnlyList<TableSource> files, TableShape s
                 continue;
             }
             _place.Line = rows.Line;
+            _rowsOverLines += rows.LineSpan > 1 ? 1 : 0;
             foreach ((var column, int field) in wanted)
                 column.Add(rows[field]);
             if (++kept % RowsBetweenReports == 0)
@@ -78,8 +80,13 @@ internal sealed class TableReader(IReadOnlyList<TableSource> files, TableShape s
         return kept;
     }
 
-    private void DropRagged(TableSource file, ITextRows row) => _dropped.Add(
-        FormattableString.Invariant($"fields missing or too many ({row.FieldCount} instead of {row.Header.Count})"), file.File, row.Line, row.FieldCount > 0 ? row[0] : "");
+    /// <summary>A ragged row over several lines is counted by its lines: a stray quote may have joined as many rows.</summary>
+    private void DropRagged(TableSource file, ITextRows row)
+    {
+        string lines = row.LineSpan == 1 ? "" : FormattableString.Invariant($", joined over {row.LineSpan} lines by a quote");
+        _dropped.Add(FormattableString.Invariant($"fields missing or too many ({row.FieldCount} instead of {row.Header.Count}{lines})"),
+            file.File, row.Line, row.FieldCount > 0 ? row[0] : "", row.LineSpan);
+    }
 
     private static int IndexOf(IReadOnlyList<string> header, string name)
     {
@@ -98,8 +105,11 @@ internal sealed class TableReader(IReadOnlyList<TableSource> files, TableShape s
         RowsRead = _rowsRead,
         RowsKept = _files.Sum(file => file.Rows),
         Dropped = _dropped.ToList(),
-        Guesses = [.. files.SelectMany(file => file.Guesses).Distinct()],
+        Guesses = [.. files.SelectMany(file => file.Guesses).Distinct(), .. OverLines()],
     };
+
+    private string[] OverLines() => _rowsOverLines == 0 ? [] :
+        [FormattableString.Invariant($"{_rowsOverLines:N0} rows run over several lines, since values in quotes hold line breaks.")];
 
     private string? Summary(Func<TableSource, string?> fact) => string.Join("; ", files.Select(fact).OfType<string>().Distinct()) is { Length: > 0 } text ? text : null;
 }

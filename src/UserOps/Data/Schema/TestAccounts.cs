@@ -29,8 +29,8 @@ internal sealed class TestAccounts(IReadOnlyList<string> patterns)
         if (kept.Length == ids.Length)
             return reading;
         var dropped = new Finding("test or internal account, excluded by rule", ids.Length - kept.Length, []);
-        return new(new(reading.Table.Name, [.. reading.Table.Columns.Select(column => WithoutUnused(column.Reorder(kept)))]),
-            reading.Quality with { RowsKept = kept.Length, Dropped = [.. reading.Quality.Dropped, dropped] });
+        var left = reading.Keep(kept, dropped);
+        return left with { Table = new(left.Table.Name, [.. left.Table.Columns.Select(WithoutUnused)]) };
     }
 
     private bool IsTest(string id) => _marked.Contains(id) || patterns.Any(pattern => FileSystemName.MatchesSimpleExpression(pattern, id, ignoreCase: false));
