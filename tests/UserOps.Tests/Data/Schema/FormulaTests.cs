@@ -9,7 +9,9 @@ public class FormulaTests
     {
         var columns = new Dictionary<string, NumberColumn>
         {
-            ["price"] = new("price", [10, 4, double.NaN]), ["qty"] = new("qty", [3, 0, 2]), ["单价"] = new("单价", [1, 2, 3]),
+            ["price"] = new("price", [10, 4, double.NaN]),
+            ["qty"] = new("qty", [3, 0, 2]),
+            ["单价"] = new("单价", [1, 2, 3]),
         };
         return FormulaParser.Parse(formula, name => columns.ContainsKey(name) ? name : null).Evaluate(columns, 3);
     }
