@@ -31,4 +31,11 @@ public static class Report
             Better = better,
         });
     }
+
+    /// <summary>Names several key numbers, such as all that a result has: they are shown, and written to the report's metrics file.</summary>
+    public static void Metrics(IEnumerable<Metric> metrics)
+    {
+        foreach (var metric in metrics)
+            Output.Publish(metric);
+    }
 }

@@ -18,6 +18,9 @@ public readonly record struct Period(DateOnly Start, DateOnly End)
     /// <summary>The period of the same length that ends where this one starts.</summary>
     public Period Previous => new(Start.AddDays(-Days), Start);
 
+    /// <summary>The last days of this period, at most as many as it has.</summary>
+    public Period Last(int days) => new(End.AddDays(-Math.Clamp(days, 0, Days)), End);
+
     /// <summary>The days that lie in both; empty (0 days) where there are none.</summary>
     public Period Intersect(Period other)
     {
