@@ -16,32 +16,43 @@ internal static class ReportCommand
 
     private static readonly Option<string?> Data = new("--data")
     {
-        Description = "The export: a folder or a file. Sets the notebooks' parameter 'data'.", HelpName = "path",
+        Description = "The export: a folder or a file. Sets the notebooks' parameter 'data'.",
+        HelpName = "path",
     };
 
     private static readonly Option<string[]> Map = new("--map")
     {
-        Description = "Which column of the export is which: orders.user_id=CustomerID. May be repeated.", HelpName = "table.column=name", DefaultValueFactory = _ => [],
+        Description = "Which column of the export is which: orders.user_id=CustomerID. May be repeated.",
+        HelpName = "table.column=name",
+        DefaultValueFactory = _ => [],
     };
 
     private static readonly Option<string[]> Parameter = new("--parameter", "-p")
     {
-        Description = "Sets a parameter of the notebooks. May be repeated; a name given several times makes a list.", HelpName = "name=value", DefaultValueFactory = _ => [],
+        Description = "Sets a parameter of the notebooks. May be repeated; a name given several times makes a list.",
+        HelpName = "name=value",
+        DefaultValueFactory = _ => [],
     };
 
     private static readonly Option<string> Out = new("--out")
     {
-        Description = "The folder that pages and numbers are written into.", HelpName = "folder", DefaultValueFactory = _ => "reports",
+        Description = "The folder that pages and numbers are written into.",
+        HelpName = "folder",
+        DefaultValueFactory = _ => "reports",
     };
 
     private static readonly Option<TimeSpan?> Timeout = new("--timeout")
     {
-        Description = "How long one notebook may take: 90s, 10m, 1h.", HelpName = "time", CustomParser = Time,
+        Description = "How long one notebook may take: 90s, 10m, 1h.",
+        HelpName = "time",
+        CustomParser = Time,
     };
 
     private static readonly Option<TimeSpan?> CellTimeout = new("--cell-timeout")
     {
-        Description = "How long one cell may take: 90s, 10m, 1h.", HelpName = "time", CustomParser = Time,
+        Description = "How long one cell may take: 90s, 10m, 1h.",
+        HelpName = "time",
+        CustomParser = Time,
     };
 
     private static readonly Option<bool> KeepGoing = new("--keep-going") { Description = "Run the later cells of a notebook although one has failed." };

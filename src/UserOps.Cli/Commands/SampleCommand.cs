@@ -11,12 +11,16 @@ internal static class SampleCommand
 
     private static readonly Option<int> Users = new("--users")
     {
-        Description = "How many people sign up.", HelpName = "number", DefaultValueFactory = _ => new ShopOptions().Users,
+        Description = "How many people sign up.",
+        HelpName = "number",
+        DefaultValueFactory = _ => new ShopOptions().Users,
     };
 
     private static readonly Option<int> Seed = new("--seed")
     {
-        Description = "Equal seeds give equal exports.", HelpName = "number", DefaultValueFactory = _ => new ShopOptions().Seed,
+        Description = "Equal seeds give equal exports.",
+        HelpName = "number",
+        DefaultValueFactory = _ => new ShopOptions().Seed,
     };
 
     private static readonly Option<bool> Chinese = new("--zh") { Description = "The same numbers under Chinese headers, in GBK, with dates and amounts in several forms." };

@@ -7,11 +7,14 @@ namespace UserOps.Reports.Tests.Metrics;
 
 public class MetricsFileTests
 {
-    private static NotebookReport Report(TimeSpan elapsed, string dataPath) => new("review", (Of(
-        Code("a", Opened(Shop)),
-        Code("b", Named(new("retention.d7", 0.1234567890123, "fraction") { N = 812, Interval = new(0.1, 0.15, 0.95), Better = Direction.Up }), Named(new("gmv", 1e6, "CNY"))))
-        with { Elapsed = elapsed }).With(
+    private static NotebookReport Report(TimeSpan elapsed, string dataPath)
+    {
+        var run = Of(
+            Code("a", Opened(Shop)),
+            Code("b", Named(new("retention.d7", 0.1234567890123, "fraction") { N = 812, Interval = new(0.1, 0.15, 0.95), Better = Direction.Up }), Named(new("gmv", 1e6, "CNY"))));
+        return new("review", (run with { Elapsed = elapsed }).With(
             new("window", "int", 7, false), new("data", "string", dataPath, true), new("map", "string[]", new[] { "orders.user_id=客户" }, true)));
+    }
 
     [Fact]
     public void Equal_runs_give_equal_bytes_whatever_the_clock_and_the_machine()
