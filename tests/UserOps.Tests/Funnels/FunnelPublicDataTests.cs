@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.IO.Compression;
 using UserOps.Data;
 using UserOps.Funnels;
 using UserOps.Testing;
@@ -9,7 +7,7 @@ namespace UserOps.Tests.Funnels;
 /// <summary>retentioneering's shop: 600 users, 31,106 events; counts from the SOURCE.md beside the data, confirmed with pandas by walking each user's rows.</summary>
 public class FunnelPublicDataTests
 {
-    private static readonly Lazy<Dataset> Shop = new(Read);
+    private static readonly Lazy<Dataset> Shop = new(() => Dataset.Open(PublicData.Path("retentioneering/ecom.csv.gz")));
 
     private static readonly FunnelDefinition Path =
         Journeys.Funnel("product_view", "add_to_cart", "cart", "shipping_details", "payment_details", "purchase");
@@ -42,20 +40,5 @@ public class FunnelPublicDataTests
         var result = Shop.Value.Funnel(Path with { By = new Breakdown.OfEvent("platform") });
         Assert.True(result.Groups.Count > 1);
         Assert.All(Enumerable.Range(0, 6), step => Assert.Equal(result.Counts()[step], result.Groups.Sum(group => group.Steps[step].Users)));
-    }
-
-    private static Dataset Read()
-    {
-        using var reader = new StreamReader(new GZipStream(File.OpenRead(PublicData.Path("retentioneering/ecom.csv.gz")), CompressionMode.Decompress));
-        return Dataset.From(events: [.. reader.ReadToEnd().Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(Row)]);
-    }
-
-    private static EventRow Row(string line)
-    {
-        string[] cells = line.TrimEnd('\r').Split(',');
-        return new(cells[0], cells[2], DateTime.Parse(cells[3], CultureInfo.InvariantCulture))
-        {
-            Properties = new Dictionary<string, string> { ["platform"] = cells[4] },
-        };
     }
 }
