@@ -28,7 +28,17 @@ internal sealed class CellContext(SessionOptions options)
         return new Leave(this, redirection);
     }
 
-    public void Show(CellOutput output) => _show(output);
+    /// <summary>Shows an output. No stop aborts the host while it takes the output, since that could leave a lock taken for ever.</summary>
+    public void Show(CellOutput output)
+    {
+        try
+        {
+        }
+        finally
+        {
+            _show(output);
+        }
+    }
 
     /// <summary>Asks the person at the notebook.</summary>
     /// <exception cref="NotebookException">Nobody is there.</exception>

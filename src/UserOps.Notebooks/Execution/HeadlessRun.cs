@@ -71,7 +71,7 @@ internal sealed class HeadlessRun : IDisposable
         _cells[index] = _cells[index] with { ExecutionCount = _session.ExecutionCount };
         _runs[index] = new(index, outcome is CellOutcome.Succeeded ? CellStatus.Succeeded : CellStatus.Failed, elapsed);
         if (_options.SaveTo is { } path)
-            NotebookFile.Save(Executed(), path);
+            NotebookFile.Save(OfflineCharts.AddLibrary(Executed()), path);
         Report(index, _runs[index]);
     }
 

@@ -24,6 +24,9 @@ public sealed class NotebookSession : IDisposable
         _session = new(options);
     }
 
+    /// <summary>Has the compiler ready in the background before the first cell asks for it.</summary>
+    public static Task WarmUpAsync() => Task.Run(() => ScriptCompiler.For(new([]), []).Compile("1 + 1", "", CancellationToken.None));
+
     /// <summary>How many cells have run.</summary>
     public int ExecutionCount => _session.ExecutionCount;
 

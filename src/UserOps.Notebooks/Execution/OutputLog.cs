@@ -50,6 +50,7 @@ internal sealed class OutputLog(int cellCount)
     private sealed class Entry
     {
         private CellOutput _output;
+        private bool _isFull;
 
         public Entry(CellOutput output)
         {
@@ -68,11 +69,11 @@ internal sealed class OutputLog(int cellCount)
 
         public void Append(string text)
         {
+            if (_isFull)
+                return;
             int room = StreamLimit - Text!.Length;
-            if (text.Length <= room)
-                Text.Append(text);
-            else if (room > 0)
-                Text.Append(text, 0, room).Append("\n… the rest of this output is left out.\n");
+            _isFull = text.Length > room;
+            Text.Append(text, 0, Math.Min(room, text.Length)).Append(_isFull ? "\n… the rest of this output is left out.\n" : "");
         }
     }
 }

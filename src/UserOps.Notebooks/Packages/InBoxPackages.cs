@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Reflection;
 using Microsoft.DotNet.Interactive.Formatting;
+using Plotly.NET.CSharp;
 using UserOps.Display;
 using UserOps.Notebooks.Scripting;
 
@@ -18,7 +19,7 @@ internal sealed class InBoxPackages
     private readonly Dictionary<string, string> _paths;
 
     public InBoxPackages(IEnumerable<Assembly> given) =>
-        _paths = PlatformAssemblies.Closure([typeof(MimeBundle).Assembly, typeof(Formatter).Assembly, .. given]);
+        _paths = PlatformAssemblies.Closure([typeof(MimeBundle).Assembly, typeof(Formatter).Assembly, typeof(GenericChartExtensions).Assembly, .. given]);
 
     /// <summary>The files of the assemblies that every cell sees.</summary>
     public IEnumerable<string> Paths => _paths.Values.Append(typeof(InBoxPackages).Assembly.Location);

@@ -7,11 +7,12 @@ internal static partial class RestoreFailure
 {
     public static NotebookException Describe(string output, IReadOnlyList<PackageRequest> requests)
     {
-        var errors = ErrorPattern().Matches(output).Select(match => (Code: match.Groups[1].Value, Text: match.Groups[2].Value.Trim())).Distinct().ToList();
+        var errors = ErrorPattern().Matches(output).Select(match => (Code: match.Groups[1].Value, Text: match.Groups[2].Value.Trim())).Distinct()
+            .GroupBy(error => error.Code).ToList();
         string title = $"The packages cannot be had: {string.Join(", ", requests)}.";
         return errors.Count == 0
             ? new(title, [output.Trim()])
-            : new(title, [.. errors.Select(error => $"{error.Text} ({error.Code}){Advice(error.Code)}")]);
+            : new(title, [.. errors.Select(error => $"{string.Join(' ', error.Select(part => part.Text))} ({error.Key}){Advice(error.Key)}")]);
     }
 
     private static string Advice(string code) => code switch
@@ -24,6 +25,6 @@ internal static partial class RestoreFailure
         _ => "",
     };
 
-    [GeneratedRegex(@"error (NU\d+): (.+?)(?: \[[^\]]*\])?\r?$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"error (NU\d+): (.+?)(?: \[[^\]]*\.csproj\])?\r?$", RegexOptions.Multiline)]
     private static partial Regex ErrorPattern();
 }

@@ -3,7 +3,9 @@ using System.Globalization;
 using Microsoft.AspNetCore.Html;
 using Microsoft.Data.Analysis;
 using Microsoft.DotNet.Interactive;
+using Plotly.NET;
 using UserOps.Display;
+using UserOps.Display.Charts;
 
 namespace UserOps.Notebooks.Rendering;
 
@@ -27,6 +29,7 @@ internal static class ValueRenderer
         DisplayedValue displayed => RenderFreely(displayed.Value),
         string text => MimeBundle.Of(text),
         LaTeXString formula => MimeBundle.Of(formula.ToString()).With("text/latex", formula.ToString()),
+        GenericChart chart => PlotlyFigure.Render(GenericChart.toFigureJson(chart), "A Plotly figure."),
         IHtmlContent html => MimeBundle.Of(HtmlText(html), HtmlText(html)),
         _ when IsScalar(value) => MimeBundle.Of(PlainText(value)),
         DataFrame frame => FrameTable.Of(frame).Render(),

@@ -52,7 +52,7 @@ internal sealed class ScriptCompiler
     {
         var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, path, cancellation);
         return CSharpCompilation.CreateScriptCompilation(
-            $"{path}-{_session}-{++_count}", tree, _newReferences, Options.WithUsings(_newUsings), _previous);
+            $"{path}-{_session}-{Interlocked.Increment(ref _count)}", tree, _newReferences, Options.WithUsings(_newUsings), _previous);
     }
 
     /// <summary>Compiles a piece; it becomes part of the session when it is accepted.</summary>

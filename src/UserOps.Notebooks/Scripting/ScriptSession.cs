@@ -50,7 +50,8 @@ internal sealed class ScriptSession
     public async Task RunAsync(string code, string path, CancellationToken cancellation)
     {
         var script = _syntax.Rewrite(code);
-        var submission = _compiler.Compile(script.Code, path, cancellation);
+        // Elsewhere, since a stop may abort the cell thread, and the compiler must not be aborted.
+        var submission = await Task.Run(() => _compiler.Compile(script.Code, path, cancellation), cancellation).ConfigureAwait(true);
         await _disposables.ReleaseAsync(script.Disposables).ConfigureAwait(true);
         try
         {
