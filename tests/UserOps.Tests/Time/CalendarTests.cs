@@ -1,3 +1,4 @@
+using CsCheck;
 using UserOps.Time;
 
 namespace UserOps.Tests.Time;
@@ -25,8 +26,17 @@ public class CalendarTests
 
     [Fact]
     public void Every_moment_lies_between_the_starts_of_its_day_and_the_next() =>
-        CsCheck.Check.Sample(
-            CsCheck.Gen.Long[new DateTime(1990, 1, 1).Ticks, new DateTime(2050, 1, 1).Ticks],
+        Check.Sample(
+            Gen.Long[new DateTime(1990, 1, 1).Ticks, new DateTime(2050, 1, 1).Ticks],
             ticks => NewYork.StartOf(NewYork.DayOf(ticks)) <= ticks && ticks < NewYork.StartOf(NewYork.DayOf(ticks) + 1),
             iter: 2000);
+
+    [Fact]
+    public void A_look_up_of_many_days_gives_the_same_days()
+    {
+        var days = NewYork.Days();
+        Check.Sample(
+            Gen.Long[new DateTime(1965, 1, 1).Ticks, new DateTime(2110, 1, 1).Ticks].Array[50],
+            moments => moments.All(ticks => days.Of(ticks) == NewYork.DayOf(ticks)), iter: 200, threads: 1);
+    }
 }
