@@ -1,10 +1,5 @@
-using UserOps.Acquisition;
 using UserOps.Activation;
-using UserOps.Activity;
 using UserOps.Data;
-using UserOps.Display;
-using UserOps.Retention;
-using UserOps.Revenue;
 using UserOps.Review;
 using UserOps.Time;
 
@@ -22,21 +17,14 @@ public static class Aarrr
     public static AarrrReview Review(Dataset data, Period? period = null, ActivationGoal? goal = null)
     {
         var days = period ?? data.Period;
-        var acquisition = Section.Of("Acquisition", () => data.Acquisition(new() { Period = days, Goal = goal }));
-        var activation = Section.Of("Activation", () => data.Activation(new() { Period = days, Goal = goal }));
-        var retention = Section.Of("Retention", () => data.Retention(new() { Period = days }));
-        var byDay = Section.Of("Retention by day", () => data.Retention(new() { Period = days, Grain = Grain.Day, Kind = new RetentionKind.NDay(1, 3, 7, 14, 30) }));
-        var active = Section.Of("Active users", () => data.ActiveUsers(new() { Period = days }));
-        var flows = Section.Of("Lifecycle", () => data.Lifecycle(new() { Period = days }));
-        var revenue = Section.Of("Revenue", () => data.Revenue(new() { Period = days }));
-        AnalysisResult?[] details = [acquisition.Answer, activation.Answer, retention.Answer, byDay.Answer?.Curve, active.Answer, flows.Answer, revenue.Answer];
+        var sections = new ReviewSections(data, days, goal);
         return new()
         {
             Period = days,
             Calendar = data.Calendar,
             Users = data.Users.Count,
-            Figures = [.. AcquisitionLines.Of(acquisition), .. ActivationLines.Of(activation), .. RetentionLines.Of(byDay, active, flows), .. RevenueLines.Of(revenue)],
-            Details = [.. details.OfType<AnalysisResult>()],
+            Figures = sections.Figures,
+            Details = sections.Details,
         };
     }
 }
