@@ -12,7 +12,7 @@ public static class NotebookRunner
     /// <param name="options">How it is run.</param>
     /// <param name="progress">Told when a cell starts and when it has ended.</param>
     /// <param name="cancellation">Stops the run; what has run so far is returned.</param>
-    /// <exception cref="NotebookException">A parameter, a package or the place to save is not as it must be; no cell has run.</exception>
+    /// <exception cref="NotebookException">A parameter or the folder is not as it must be, and no cell has run; or the executed notebook cannot be saved.</exception>
     /// <remarks>The process's current directory is the notebook's folder while it runs; a second run waits for the first.</remarks>
     public static async Task<NotebookRun> RunAsync(
         NotebookDocument document, RunOptions options, IProgress<RunProgress>? progress = null, CancellationToken cancellation = default)

@@ -7,7 +7,7 @@ using UserOps.Notebooks.Scripting;
 namespace UserOps.Notebooks.Execution;
 
 /// <summary>A running C# session: cell after cell, each seeing what the earlier ones declared.</summary>
-/// <remarks>One cell runs at a time; a second call waits for the first.</remarks>
+/// <remarks>One cell runs at a time; a second call waits for the first. Cells run in the invariant culture, so that they print the same everywhere.</remarks>
 public sealed class NotebookSession : IDisposable
 {
     private readonly CellThread _thread = new();
@@ -42,9 +42,11 @@ public sealed class NotebookSession : IDisposable
     {
         if (!cell.IsCode)
             return new CellOutcome.Succeeded();
-        await _turn.WaitAsync(cancellation).ConfigureAwait(false);
+        await _turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
+            if (cancellation.IsCancellationRequested)
+                return new CellOutcome.Stopped();
             _session.ExecutionCount++;
             return await RunTurnAsync(cell, show, cancellation).ConfigureAwait(false);
         }

@@ -33,7 +33,7 @@ internal sealed class SessionReferences
             if (wanted.Count > 0)
                 _prepared = (wanted, await _restorer.RestoreAsync(wanted, _sources, cancellation).ConfigureAwait(false));
         }
-        catch (NotebookException)
+        catch (Exception e) when (e is NotebookException or OperationCanceledException)
         {
             // The cell that asks for it restores again, alone, and fails with the reason if it is its own.
         }

@@ -9,7 +9,7 @@ internal static class FrameTable
     public static Table Of(DataFrame frame)
     {
         int shown = (int)Math.Min(frame.Rows.Count, RecordTable.RowLimit);
-        var rows = Enumerable.Range(0, shown).Select(row => (IReadOnlyList<object?>)[.. frame.Columns.Select(column => column[row])]);
+        var rows = Enumerable.Range(0, shown).Select(row => (IReadOnlyList<object?>)[.. frame.Columns.Select(column => RecordTable.Shown(column[row]))]);
         int read = (int)Math.Min(frame.Rows.Count, RecordTable.RowLimit + 1);
         return new("DataFrame", [.. frame.Columns.Select(column => new TableColumn(column.Name, RecordTable.FormatOf(column.DataType)))], rows,
             RecordTable.Caption(frame.Rows.Count, read));

@@ -65,8 +65,10 @@ internal static class RecordTable
     private static object?[] Values(object? row, List<RecordColumn> columns) =>
         [.. columns.Select(column => row is null ? null : Shown(column.Read(row)))];
 
-    private static object? Shown(object? value) => value switch
+    /// <summary>What a cell of the table holds: a value that can be printed, or what kind of thing it is.</summary>
+    public static object? Shown(object? value) => value switch
     {
+        DateTime or DateTimeOffset or TimeOnly => ScalarText.Of((IFormattable)value),
         null or string or IFormattable or bool or char => value,
         ICollection items => $"[{items.Count}]",
         _ => value.ToString() is { } text && text != value.GetType().ToString() ? text : value.GetType().Name,

@@ -45,7 +45,7 @@ internal static class ValueRenderer
         null => "null",
         IDisplayable displayable => displayable.Render()[MimeBundle.PlainText]!,
         IHtmlContent html => HtmlText(html),
-        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
+        IFormattable formattable => ScalarText.Of(formattable),
         string or char or bool or Uri => value.ToString() ?? "",
         _ => Formatter.Format(value, MimeBundle.PlainText),
     };

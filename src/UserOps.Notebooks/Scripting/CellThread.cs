@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Runtime;
 
 namespace UserOps.Notebooks.Scripting;
@@ -78,6 +79,7 @@ internal sealed class CellThread : SynchronizationContext, IDisposable
     private void Serve()
     {
         SetSynchronizationContext(this);
+        CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
         _isPumping = true;
         foreach (var item in _queue.GetConsumingEnumerable())
         {

@@ -9,7 +9,7 @@ namespace UserOps.Notebooks.Scripting;
 internal sealed class ScriptLoadContext() : AssemblyLoadContext("notebook")
 {
     private readonly ConcurrentDictionary<string, Assembly> _cells = new(StringComparer.Ordinal);
-    private readonly ConditionalWeakTable<Assembly, string> _labels = [];
+    private readonly ConditionalWeakTable<Assembly, Submission> _origins = [];
     private readonly ConcurrentDictionary<string, string> _managed = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, string> _native = new(StringComparer.OrdinalIgnoreCase);
     private readonly ConcurrentDictionary<string, bool> _folders = new(StringComparer.Ordinal);
@@ -18,13 +18,13 @@ internal sealed class ScriptLoadContext() : AssemblyLoadContext("notebook")
     public Assembly LoadCell(Submission submission)
     {
         var loaded = LoadFromStream(new MemoryStream(submission.Assembly), new MemoryStream(submission.Symbols));
-        _labels.Add(loaded, submission.Compilation.SyntaxTrees[0].FilePath);
+        _origins.Add(loaded, submission with { Assembly = [] });
         return _cells[loaded.GetName().Name!] = loaded;
     }
 
-    /// <summary>What errors call the cell that an assembly was made of; null when it was made of none.</summary>
-    public static string? LabelOf(Assembly? assembly) =>
-        assembly is not null && GetLoadContext(assembly) is ScriptLoadContext context && context._labels.TryGetValue(assembly, out string? label) ? label : null;
+    /// <summary>The piece of C# that an assembly was made of; null when it was made of none.</summary>
+    public static Submission? OriginOf(Assembly? assembly) =>
+        assembly is not null && GetLoadContext(assembly) is ScriptLoadContext context && context._origins.TryGetValue(assembly, out var origin) ? origin : null;
 
     /// <summary>Makes an assembly file known by its name; the first path of a name stays.</summary>
     public void AddAssembly(string path) => _managed.TryAdd(Path.GetFileNameWithoutExtension(path), path);

@@ -8,7 +8,11 @@ namespace UserOps.Notebooks.Scripting;
 /// <param name="Assembly">The assembly, or empty when there is nothing to run: only usings, or only comments.</param>
 /// <param name="Symbols">The line numbers of <paramref name="Assembly"/>.</param>
 /// <param name="EntryPoint">The method that starts it, or null when there is nothing to run.</param>
-internal sealed record Submission(CSharpCompilation Compilation, byte[] Assembly, byte[] Symbols, IMethodSymbol? EntryPoint);
+internal sealed record Submission(CSharpCompilation Compilation, byte[] Assembly, byte[] Symbols, IMethodSymbol? EntryPoint)
+{
+    /// <summary>What errors call the place: <c>cell 3</c>.</summary>
+    public string Label => Compilation.SyntaxTrees[0].FilePath;
+}
 
 /// <summary>C# that does not compile.</summary>
 internal sealed class CompilationException(IReadOnlyList<Diagnostic> errors) : Exception(string.Join('\n', errors.Select(error => error.GetMessage(null))))

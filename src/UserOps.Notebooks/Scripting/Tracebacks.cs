@@ -26,7 +26,7 @@ internal static class Tracebacks
     private static IEnumerable<string> Lines(Exception exception, string lead)
     {
         yield return $"{lead}{exception.GetType().Name}: {exception.Message}";
-        foreach (string frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames().Where(IsUsers).Select(Describe).Distinct())
+        foreach (string frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames().Where(IsUsers).Select(frame => Describe(frame, exception)).Distinct())
             yield return "   at " + frame;
         foreach (var inner in InnerOf(exception))
             foreach (string line in Lines(Unwrap(inner), "caused by "))
@@ -40,14 +40,14 @@ internal static class Tracebacks
         _ => [],
     };
 
-    private static bool IsUsers(StackFrame frame) => ScriptLoadContext.LabelOf(frame.GetMethod()?.Module.Assembly) is not null;
+    private static bool IsUsers(StackFrame frame) => ScriptLoadContext.OriginOf(frame.GetMethod()?.Module.Assembly) is not null;
 
-    /// <summary>The runtime keeps no place for a few failures of optimized code, such as an index out of range: then the cell alone is told.</summary>
-    private static string Describe(StackFrame frame)
+    private static string Describe(StackFrame frame, Exception exception)
     {
-        string place = ScriptLoadContext.LabelOf(frame.GetMethod()!.Module.Assembly)!;
-        string line = frame.GetFileLineNumber() is > 0 and var number ? string.Create(CultureInfo.InvariantCulture, $", line {number}") : "";
-        return MethodName(frame) + place + line;
+        var origin = ScriptLoadContext.OriginOf(frame.GetMethod()!.Module.Assembly)!;
+        int[] lines = frame.GetFileLineNumber() is > 0 and var line ? [line] : [.. FaultLines.Of(frame.GetMethod()!, origin.Symbols, exception)];
+        string place = lines.Length == 0 ? "" : ", line " + string.Join(" or ", lines.Select(number => number.ToString(CultureInfo.InvariantCulture)));
+        return MethodName(frame) + origin.Label + place;
     }
 
     /// <summary>The name of the method that the notebook wrote; nothing for the cell itself.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using UserOps.Notebooks.Documents;
 using static UserOps.Notebooks.Tests.Notebook;
 
@@ -72,6 +73,23 @@ public class SessionTests
     {
         var error = await ErrorAsync("async Task F()\n{\n    await Task.Delay(1);\n    throw new InvalidOperationException(\"late\");\n}\nawait F();");
         Assert.Equal(["InvalidOperationException: late", "   at F in cell 1, line 4", "   at cell 1, line 6"], error.Traceback);
+    }
+
+    [Theory]
+    [InlineData("var a = new int[2];\n\na[5] = 1;", "   at cell 1, line 3")]
+    [InlineData("var a = new int[2];\nfor (int i = 0; i < 9; i++)\n    a[i] = i;\nConsole.Write(1);", "   at cell 1, line 3")]
+    [InlineData("var a = new int[2];\nint j = 7;\na[0] = 1;\na[j] = 2;", "   at cell 1, line 3 or 4")]
+    [InlineData("int big = int.MaxValue;\nint more = checked(big + 1);", "   at cell 1, line 2")]
+    public async Task Failure_without_a_place_in_optimized_code_tells_the_lines_that_can_have_failed(string code, string place) =>
+        Assert.Equal(place, (await ErrorAsync(code)).Traceback[1]);
+
+    [Fact]
+    public async Task Numbers_print_the_same_in_every_country()
+    {
+        var culture = CultureInfo.DefaultThreadCurrentCulture;
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.GetCultureInfo("de-DE");
+        Assert.Equal("1.5 1.5 1.5", await TextAsync("string s = $\"{1.5} \"; await Task.Delay(1); s += $\"{1.5} \"; s += await Task.Run(() => $\"{1.5}\"); s"));
+        CultureInfo.DefaultThreadCurrentCulture = culture;
     }
 
     [Fact]

@@ -42,7 +42,8 @@ public class RenderingTests
     [InlineData("0.1 + 0.2", "0.30000000000000004")]
     [InlineData("1234567.5m", "1234567.5")]
     [InlineData("true", "True")]
-    [InlineData("new DateOnly(2024, 3, 1)", "03/01/2024")]
+    [InlineData("new DateOnly(2024, 3, 1)", "2024-03-01")]
+    [InlineData("new DateTime(2024, 3, 1, 13, 5, 0)", "2024-03-01 13:05:00")]
     [InlineData("DayOfWeek.Friday", "Friday")]
     [InlineData("\"<b>\"", "<b>")]
     public async Task Single_values_are_plain_text(string code, string expected)
