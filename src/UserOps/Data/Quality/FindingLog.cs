@@ -8,11 +8,11 @@ internal sealed class FindingLog
 
     private readonly Dictionary<string, (long Count, List<Place> Places)> _byReason = new(StringComparer.Ordinal);
 
-    /// <summary>Notes one more row or value, or several at one place.</summary>
+    /// <summary>Notes one more row or value, or several at one place; line 0 is no place.</summary>
     public void Add(string reason, string file, long line, ReadOnlySpan<char> sample, int times = 1)
     {
         (long count, List<Place> places) = _byReason.TryGetValue(reason, out var known) ? known : (0, []);
-        if (places.Count < PlacesKept)
+        if (line > 0 && places.Count < PlacesKept)
             places.Add(new(file, line, Shorten(sample)));
         _byReason[reason] = (count + times, places);
     }

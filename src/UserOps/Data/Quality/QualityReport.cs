@@ -22,7 +22,7 @@ public sealed record QualityReport(IReadOnlyList<TableQuality> Tables, IReadOnly
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Notes =>
-        [.. Warnings, .. Tables.SelectMany(table => table.Guesses.Select(guess => $"{table.Table}: {guess}")), .. Tables.Zip(Facts, FactNotes).SelectMany(notes => notes)];
+        [.. Warnings, .. Guesses(), .. Tables.Zip(Facts, FactNotes).SelectMany(notes => notes)];
 
     /// <inheritdoc/>
     public override IReadOnlyList<AnalysisResult> Parts => [new ColumnReport(Tables), new FindingReport(Tables)];
@@ -36,6 +36,13 @@ public sealed record QualityReport(IReadOnlyList<TableQuality> Tables, IReadOnly
 
     /// <inheritdoc/>
     public override MimeBundle Render() => base.Render().With(MimeBundle.Data, Identity.ToJson());
+
+    /// <summary>What was guessed, said once where it holds for several tables.</summary>
+    private IEnumerable<string> Guesses() =>
+        from table in Tables
+        from guess in table.Guesses
+        group table.Table by guess into tables
+        select $"{string.Join(", ", tables.Distinct())}: {tables.Key}";
 
     private static object?[] Row(TableQuality table, TableFacts facts) =>
     [

@@ -1,4 +1,5 @@
 using System.Text;
+using UserOps.Data.Typing;
 
 namespace UserOps.Data.Reading;
 
@@ -22,9 +23,14 @@ internal static class DelimitedFile
         {
             Encoding = encoding.Statement,
             Delimiter = Delimiters.Name(delimiter),
+            Guesses = options.ColumnNames is null && LooksLikeData(peek.Header)
+                ? [$"The first row of '{file}' is taken for column names although it looks like data ({string.Join(", ", peek.Header.Take(3))}); give ColumnNames if the file has no header row."] : [],
             RowHint = scan.Lines - (options.ColumnNames is null ? 1 : 0),
         };
     }
+
+    private static bool LooksLikeData(IReadOnlyList<string> header) =>
+        header.Count(name => NumberText.TryParse(name, out _) || TimeText.TryParse(name, digitsAlone: false, out _)) * 2 >= header.Count;
 
     private static ITextRows Open(string path, string file, Encoding encoding, char delimiter, IReadOnlyList<string>? names)
     {

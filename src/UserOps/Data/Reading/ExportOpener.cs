@@ -9,7 +9,7 @@ namespace UserOps.Data.Reading;
 internal sealed class ExportOpener
 {
     /// <summary>Goes up whenever the same files may give another table than before.</summary>
-    private const string ReaderVersion = "1";
+    private const string ReaderVersion = "2";
 
     private readonly OpenOptions _options;
     private readonly IReadOnlyList<string> _left;

@@ -4,7 +4,7 @@ using UserOps.Data.Typing;
 namespace UserOps.Data.Reading;
 
 /// <summary>Joins read columns and derived ones into a table and its quality record.</summary>
-internal sealed class TableAssembly(TableShape shape, IReadOnlyList<ReadColumn> columns)
+internal sealed class TableAssembly(TableShape shape, IReadOnlyList<ReadColumn> columns, TimeZoneInfo? zone)
 {
     private readonly List<Column> _columns = [];
     private readonly List<ColumnQuality> _qualities = [];
@@ -16,7 +16,7 @@ internal sealed class TableAssembly(TableShape shape, IReadOnlyList<ReadColumn> 
             Add(shape.Columns[i], columns[i]);
         foreach (var derived in shape.Derived)
             Add(derived);
-        return new(new(shape.Table, _columns), quality with { Columns = _qualities, Guesses = [.. quality.Guesses, .. _guesses] });
+        return new(new(shape.Table, _columns), quality with { Columns = _qualities, Guesses = [.. quality.Guesses, .. _guesses, .. Zone()] });
     }
 
     private void Add(ColumnShape shape, ReadColumn read)
@@ -33,6 +33,10 @@ internal sealed class TableAssembly(TableShape shape, IReadOnlyList<ReadColumn> 
         _columns.Add(new NumberColumn(derived.Name, values));
         _qualities.Add(new(derived.Name, derived.Formula.ToString(), "number", values.LongCount(double.IsNaN)));
     }
+
+    private string[] Zone() => !columns.Any(column => column.Typed.HasLocalTimes) ? [] : zone is null
+        ? ["Times without an offset are taken for UTC; name the export's time zone if they are local."]
+        : [$"Times without an offset are in {zone.Id}."];
 
     private NumberColumn Number(string source)
     {

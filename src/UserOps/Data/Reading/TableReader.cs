@@ -27,7 +27,7 @@ internal sealed class TableReader(IReadOnlyList<TableSource> files, TableShape s
         bool[] again = [.. columns.Select(column => column.IsContradicted)];
         if (again.Contains(true))
             ReadAgain(columns, again);
-        return new TableAssembly(shape, [.. columns.Select(column => column.Finish())]).Finish(Quality());
+        return new TableAssembly(shape, [.. columns.Select(column => column.Finish())], options.TimeZone).Finish(Quality());
     }
 
     private ColumnReader Reader(ColumnShape column, Wish wish) => new(column.Name, wish, _times, _place, files.Sum(file => file.RowHint));

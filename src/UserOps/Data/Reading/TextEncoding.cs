@@ -21,7 +21,9 @@ internal sealed record TextEncoding(Encoding Encoding, string Statement)
             return new(given, $"{Name(given)} (given)");
         if (Utf16WithoutMark(scan.Head) is { } wide)
             return wide;
-        return scan.IsUtf8 ? new(Utf8, scan.NonAscii.Length == 0 ? "UTF-8 (all ASCII)" : "UTF-8 (detected)") : ByContent(scan.NonAscii);
+        if (scan.IsUtf8)
+            return new(Utf8, scan.NonAscii.Length == 0 ? "UTF-8 (all ASCII)" : "UTF-8 (detected)");
+        return IsNearlyUtf8(scan.NonAscii) ? new(Utf8, "UTF-8 (detected, with damaged bytes)") : ByContent(scan.NonAscii);
     }
 
     /// <summary>The encoding of this name or code page: <c>gbk</c>, <c>gb18030</c>, <c>utf-16</c> ….</summary>
@@ -58,6 +60,13 @@ internal sealed record TextEncoding(Encoding Encoding, string Statement)
         if (pairs < 4 || Math.Max(even, odd) < 0.2 * pairs || Math.Min(even, odd) > 0.02 * pairs)
             return null;
         return odd > even ? new(Encoding.Unicode, "UTF-16 LE (detected)") : new(Encoding.BigEndianUnicode, "UTF-16 BE (detected)");
+    }
+
+    /// <summary>Whether all but a few characters beyond ASCII are well-formed; a damaged byte or two do not make another encoding.</summary>
+    private static bool IsNearlyUtf8(byte[] bytes)
+    {
+        char[] foreign = [.. Utf8.GetString(bytes).Where(c => c > 0x7F)];
+        return foreign.Count(c => c == '\uFFFD') <= 0.05 * foreign.Length;
     }
 
     private static TextEncoding ByContent(byte[] bytes)

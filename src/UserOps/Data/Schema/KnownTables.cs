@@ -9,7 +9,7 @@ namespace UserOps.Data.Schema;
 internal static class KnownTables
 {
     private const string UserNames =
-        "uid customer_id client_id member_id buyer_id account_id visitor_id person_id distinct_id open_id union_id consumer_id 用户id 用户编号 用户标识 客户id 客户编号 会员id 会员编号 会员号 买家id 买家会员名 买家账号 用户账号 顾客id";
+        "uid customer_id client_id member_id buyer_id account_id visitor_id person_id distinct_id user_pseudo_id open_id union_id consumer_id 用户id 用户编号 用户标识 客户id 客户编号 会员id 会员编号 会员号 买家id 买家会员名 买家账号 用户账号 顾客id";
     private const string VagueUserNames = "user customer member buyer client 用户 客户 会员 买家 顾客 用户名 账号";
     private const string TimeNames = "timestamp datetime occurred_at 发生时间";
     private const string VagueTimeNames = "time date created_at created create_time created_time 时间 日期 创建时间";
@@ -23,7 +23,7 @@ internal static class KnownTables
         [
             Required("user_id", Text, UserNames, VagueUserNames),
             Required("event", Text, "event_name event_type event_code action behavior behaviour 事件 事件名 事件名称 事件类型 行为 行为类型", "activity operation 操作 动作"),
-            Required("at", Wish.Time, TimeNames + " event_time event_timestamp event_date event_at action_time 事件时间 行为时间 操作时间", VagueTimeNames),
+            Required("at", Wish.Time, TimeNames + " event_time event_timestamp event_at action_time 事件时间 行为时间 操作时间", "event_date " + VagueTimeNames),
             Optional("channel", Text, ChannelNames, VagueChannelNames),
             Optional("acquisition_channel", Text, "signup_channel first_channel register_channel 获客渠道 注册渠道"),
             Optional("platform", Text, "device device_type os 平台 终端 设备"),

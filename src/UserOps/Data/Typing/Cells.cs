@@ -27,4 +27,7 @@ internal sealed record TypedCells(Column Column, string Type, IReadOnlyList<stri
 {
     /// <summary>The currencies that amounts name.</summary>
     public IReadOnlyList<string> Currencies { get; init; } = [];
+
+    /// <summary>Whether any moment was written without an offset from UTC.</summary>
+    public bool HasLocalTimes { get; init; }
 }

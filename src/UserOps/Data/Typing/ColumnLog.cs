@@ -15,17 +15,13 @@ internal sealed class ColumnLog(ReadingPlace place)
 {
     private readonly FindingLog _findings = new();
 
-    /// <summary>The line of the row that is being read.</summary>
-    public long Line => place.Line;
+    /// <summary>The line of the row that is being read; 0 while values are looked at again, whose lines are forgotten.</summary>
+    public long Line => IsLookingAgain ? 0 : place.Line;
 
-    /// <summary>Whether notes are taken: not while values that were read before are read again.</summary>
-    public bool IsPaused { get; set; }
+    /// <summary>Whether values that were read before are looked at again.</summary>
+    public bool IsLookingAgain { get; set; }
 
-    public void Add(string reason, ReadOnlySpan<char> value)
-    {
-        if (!IsPaused)
-            _findings.Add(reason, place.File, place.Line, value);
-    }
+    public void Add(string reason, ReadOnlySpan<char> value) => _findings.Add(reason, place.File, Line, value);
 
     public IReadOnlyList<Finding> ToList() => _findings.ToList();
 }

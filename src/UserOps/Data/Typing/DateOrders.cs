@@ -43,7 +43,7 @@ internal sealed class DateOrders(DateOrder given)
     }
 
     private string Proof(DateReading reading, long count) =>
-        FormattableString.Invariant($"since {_first[reading].Text} on line {_first[reading].Line}{(count > 1 ? $" and {count - 1:N0} more" : "")} can be read in no other way");
+        FormattableString.Invariant($"since {_first[reading].Text}{(_first[reading].Line > 0 ? $" on line {_first[reading].Line}" : "")}{(count > 1 ? $" and {count - 1:N0} more" : "")} can be read in no other way");
 
     /// <summary>Where no date decides, the order under which the dates lie closer together: an export covers one stretch of time.</summary>
     private (DateOrder, string) ByRange(Buffer<long> ticks)

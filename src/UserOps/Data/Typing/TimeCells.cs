@@ -40,10 +40,11 @@ internal sealed class TimeCells(ColumnLog log, TimeSettings settings, bool isDem
     public override TypedCells Finish(string name)
     {
         var order = _orders.Any ? FixOrder() : default;
+        bool hasLocalTimes = _utc.Count < Count - Missing;
         ToUtc();
         string type = order.Order switch { DateOrder.DayFirst => "time (day/month/year)", DateOrder.MonthFirst => "time (month/day/year)", _ => "time" };
         string[] guesses = order.Reason is null ? [] : [$"{name}: dates are read as {(order.Order == DateOrder.DayFirst ? "day/month/year" : "month/day/year")} {order.Reason}."];
-        return new(new TimeColumn(name, _ticks.ToArray()), type, guesses);
+        return new(new TimeColumn(name, _ticks.ToArray()), type, guesses) { HasLocalTimes = hasLocalTimes };
     }
 
     private void AddParsed(ReadOnlySpan<char> value, ParsedTime time)

@@ -37,18 +37,29 @@ internal sealed class WordCells : Cells
         _codes.Add(-1);
     }
 
-    public override TypedCells Finish(string name) => new(new TextColumn(name, _codes.ToArray(), [.. _words]), "text", []);
+    public override TypedCells Finish(string name)
+    {
+        var column = new TextColumn(name, _codes.ToArray(), [.. _words]);
+        return new(column, "text", Damaged(column) is var damaged and > 0
+            ? [$"{name}: {damaged:N0} values hold characters that could not be decoded, shown as �. Name the encoding, or export again."] : []);
+    }
 
-    /// <summary>Adds all rows to other cells, without noting anything again.</summary>
+    private static long Damaged(TextColumn column)
+    {
+        bool[] isDamaged = [.. column.Words.Select(word => word.Contains('\uFFFD'))];
+        return isDamaged.Contains(true) ? column.Codes.LongCount(code => code >= 0 && isDamaged[code]) : 0;
+    }
+
+    /// <summary>Adds all rows to other cells.</summary>
     public void Replay(Cells other)
     {
-        _log.IsPaused = true;
+        _log.IsLookingAgain = true;
         for (int row = 0; row < Count; row++)
             if (_codes[row] < 0)
                 other.AddMissing();
             else
                 other.Add(_words[_codes[row]]);
-        _log.IsPaused = false;
+        _log.IsLookingAgain = false;
     }
 
     private int Learn(ReadOnlySpan<char> value)

@@ -75,6 +75,21 @@ public sealed class DelimitedFileTests : IDisposable
     }
 
     [Fact]
+    public void A_damaged_byte_does_not_turn_UTF_8_into_another_encoding()
+    {
+        byte[] bytes = Encoding.UTF8.GetBytes("id,city\n" + string.Concat(Enumerable.Repeat("1,用户运营\n", 200)) + "2,x~y\n");
+        bytes[Array.LastIndexOf(bytes, (byte)'~')] = 0xFF;
+        var source = Source(bytes);
+        Assert.Equal("UTF-8 (detected, with damaged bytes)", source.Encoding);
+        Assert.Equal(["1", "用户运营"], Rows(source)[0]);
+        Assert.Equal(["2", "x\uFFFDy"], Rows(source)[^1]);
+    }
+
+    [Fact]
+    public void A_first_row_of_data_is_remarked_on() =>
+        Assert.Contains("looks like data (1, 2, 3)", Assert.Single(DelimitedFile.Source(PublicData.Path("csv-corpus/csvkit/examples/no_header_row3.csv"), new()).Guesses));
+
+    [Fact]
     public void Western_bytes_are_not_taken_for_Chinese() =>
         Assert.Equal(["4", "5", "©"], Rows(DelimitedFile.Source(PublicData.Path("csv-corpus/csvkit/examples/test_latin1.csv"), new()))[1]);
 

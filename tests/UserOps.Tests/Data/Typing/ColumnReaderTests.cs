@@ -115,7 +115,19 @@ public class ColumnReaderTests
     {
         var read = Read("day", Wish.Any, ["03/04/2024", "05/04/2024", "14/04/2024"]);
         Assert.Equal(["04-03", "04-05", "04-14"], Days(read));
-        Assert.Contains("day/month/year since 14/04/2024 on line 4 can be read in no other way", Assert.Single(read.Typed.Guesses));
+        Assert.Contains("day/month/year since 14/04/2024 can be read in no other way", Assert.Single(read.Typed.Guesses));
+    }
+
+    [Fact]
+    public void The_line_that_decides_is_named_where_a_time_is_demanded() =>
+        Assert.Contains("since 14/04/2024 on line 3 can be read in no other way", Assert.Single(Read("at", Wish.Time, ["03/04/2024", "14/04/2024", "05/04/2024"]).Typed.Guesses));
+
+    [Fact]
+    public void Words_for_nothing_among_numbers_are_counted()
+    {
+        var read = Read("views", Wish.Any, ["12", "N/A", "7", "-", "N/A"]);
+        Assert.Equal([12, double.NaN, 7, double.NaN, double.NaN], Assert.IsType<NumberColumn>(read.Typed.Column).Values);
+        Assert.Equal([("'N/A' read as missing", 2L), ("'-' read as missing", 1L)], read.Coerced.Select(finding => (finding.What, finding.Count)));
     }
 
     [Fact]
