@@ -28,6 +28,9 @@ internal sealed class OutputWriter(MarkdownText markdown)
 
     private Markup Shown(MimeBundle bundle)
     {
+        // Key numbers stand on top of the page and, with their definitions, at its end.
+        if (bundle[MimeBundle.Metric] is not null)
+            return Markup.Empty;
         if (bundle[MimeBundle.Html] is { } html)
             return Box(ScrollBoxes.Around(html));
         if (bundle[MimeBundle.Plotly] is { } figure)
