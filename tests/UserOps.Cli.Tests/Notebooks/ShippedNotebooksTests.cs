@@ -1,0 +1,58 @@
+using System.Text.Json.Nodes;
+using UserOps.Notebooks.Documents;
+using UserOps.Testing;
+
+namespace UserOps.Cli.Tests.Notebooks;
+
+public class ShippedNotebooksTests
+{
+    private static string[] All { get; } = [.. Directory.GetFiles(Path.Combine(Repository.Root, "notebooks"), "*.ipynb").Order(StringComparer.Ordinal)];
+
+    [Fact]
+    public void Every_notebook_asks_in_its_title_has_parameters_and_is_stored_without_outputs() =>
+        Assert.All(All.Select(NotebookFile.Load), notebook =>
+        {
+            Assert.EndsWith("?", notebook.Title, StringComparison.Ordinal);
+            Assert.Single(notebook.Cells, cell => cell.Tags.Contains("parameters"));
+            Assert.All(notebook.Cells, cell => Assert.Empty(cell.Outputs));
+        });
+
+    [Fact]
+    public async Task The_shop_and_its_Chinese_dress_give_the_same_numbers()
+    {
+        using var work = new Workplace();
+        var plain = await Numbers(work, "plain", Path.Combine(Repository.Root, "data-samples", "shop"));
+        var chinese = await Numbers(work, "chinese", Path.Combine(Repository.Root, "data-samples", "shop-zh"));
+        Assert.Equal(4, plain.Count);
+        Assert.True(plain.Sum(notebook => notebook.Value.Split("\"value\"").Length - 1) > 20);
+        Assert.Equal(plain, chinese);
+    }
+
+    [Fact]
+    public async Task An_export_of_events_alone_gives_every_report()
+    {
+        using var work = new Workplace();
+        var numbers = await Numbers(work, "out", PublicData.Path("retentioneering"));
+        Assert.Contains("retention.d7", numbers["02-retention-and-lifecycle"], StringComparison.Ordinal);
+        Assert.Contains("core_path.conversion", numbers["03-core-path"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Seven_files_of_order_lines_give_every_report_with_a_declared_amount()
+    {
+        using var work = new Workplace();
+        var numbers = await Numbers(work, "out", PublicData.Path("online-retail"),
+            "--map", "orders.user_id=CustomerID", "--map", "orders.order_id=InvoiceNo", "--map", "orders.at=InvoiceDate", "--map", "orders.amount=Quantity*UnitPrice");
+        Assert.Contains("revenue.", numbers["01-aarrr-review"], StringComparison.Ordinal);
+        Assert.Equal("{}", numbers["03-core-path"]);
+    }
+
+    /// <summary>The metrics of every notebook after a report that ended well, as canonical JSON.</summary>
+    private static async Task<SortedDictionary<string, string>> Numbers(Workplace work, string folder, string data, params string[] more)
+    {
+        var ended = await Cli.RunAsync(["report", .. All, "--data", data, "--out", work[folder], .. more]);
+        Assert.True(ended.Code == 0, ended.Messages);
+        return new(All.Select(Path.GetFileNameWithoutExtension).ToDictionary(
+            name => name!, name => JsonNode.Parse(File.ReadAllText(work[$"{folder}/{name}.metrics.json"]))!["metrics"]!.ToJsonString()));
+    }
+}
