@@ -1,4 +1,5 @@
 using UserOps.Data;
+using UserOps.Statistics;
 using UserOps.Time;
 
 namespace UserOps.Activation;
@@ -26,16 +27,27 @@ public static class ActivationAnalysis
             Goal = goal,
             Period = period,
             Calendar = data.Calendar,
-            Total = ActivationCohort.Of(period.Start, definition, spans),
-            Cohorts = [.. Cohorts(data.Calendar, definition, period, spans)],
+            Total = Total(definition, period, spans),
+            Cohorts = Cohorts(data.Calendar, definition, period, spans),
+            Time = KaplanMeier.Fit(Array.ConvertAll(spans, span => span.Exit), Array.ConvertAll(spans, span => double.IsFinite(span.ToGoal)), definition.Level),
         };
     }
 
-    private static IEnumerable<ActivationCohort> Cohorts(Calendar calendar, ActivationDefinition definition, Period period, NewUserSpan[] spans)
+    private static ActivationCohort Total(ActivationDefinition definition, Period period, NewUserSpan[] spans)
+    {
+        var tally = new ActivationTally(definition);
+        foreach (var span in spans)
+            tally.Add(span);
+        return tally.Cohort(period.Start);
+    }
+
+    private static ActivationCohort[] Cohorts(Calendar calendar, ActivationDefinition definition, Period period, NewUserSpan[] spans)
     {
         int StepOf(int day) => calendar.StepOf(day, definition.Grain);
         int first = StepOf(period.Start.DayNumber), steps = StepOf(period.End.DayNumber - 1) - first + 1;
-        return NewUserSpans.ByStep(spans, StepOf, first, steps).Select((members, i) =>
-            ActivationCohort.Of(DateOnly.FromDayNumber(calendar.FirstDayOf(first + i, definition.Grain)), definition, members));
+        ActivationTally[] tallies = [.. Enumerable.Range(0, steps).Select(_ => new ActivationTally(definition))];
+        foreach (var span in spans)
+            tallies[StepOf(span.Day) - first].Add(span);
+        return [.. tallies.Select((tally, i) => tally.Cohort(DateOnly.FromDayNumber(calendar.FirstDayOf(first + i, definition.Grain))))];
     }
 }

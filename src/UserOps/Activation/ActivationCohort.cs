@@ -9,31 +9,38 @@ namespace UserOps.Activation;
 /// <param name="Counted">How many of them have been watched for the full N days.</param>
 /// <param name="Activated">How many of those counted reached the goal within N days.</param>
 /// <param name="Interval">The Wilson interval of the share; null where nobody counts.</param>
-/// <param name="TimeOfActivated">The median time of those who reached it within N days; null where nobody did.</param>
-/// <param name="Time">The time to the goal in days, of all new users; those who have not reached it are censored at the end of the data.</param>
-public sealed record ActivationCohort(DateOnly Start, int NewUsers, int Counted, int Activated, Interval? Interval, TimeSpan? TimeOfActivated, KaplanMeier Time)
+/// <param name="MedianTime">The median time of those who reached it within N days; null where nobody did.</param>
+public sealed record ActivationCohort(DateOnly Start, int NewUsers, int Counted, int Activated, Interval? Interval, TimeSpan? MedianTime)
 {
     /// <summary>Users who are too new to be counted.</summary>
     public int Immature => NewUsers - Counted;
 
     /// <summary>The share of counted users who reached the goal within N days, a fraction; null where nobody counts.</summary>
     public double? Rate => Counted == 0 ? null : (double)Activated / Counted;
+}
 
-    /// <summary>The median time to the goal of all new users; null where fewer than half reached it in the time observed.</summary>
-    public TimeSpan? MedianTime => Time.Median is { } days ? TimeSpan.FromDays(days) : null;
+/// <summary>Counts the users of a cohort, who come in the order of their time to the goal.</summary>
+internal sealed class ActivationTally(ActivationDefinition definition)
+{
+    private readonly List<double> _times = [];
+    private int _newUsers, _counted;
 
-    internal static ActivationCohort Of(DateOnly start, ActivationDefinition definition, NewUserSpan[] spans)
+    public void Add(NewUserSpan span)
     {
-        NewUserSpan[] counted = Array.FindAll(spans, span => span.IsMature(definition.WithinDays));
-        NewUserSpan[] activated = Array.FindAll(counted, span => span.IsActivated(definition.WithinDays));
-        var time = KaplanMeier.Fit(
-            Array.ConvertAll(spans, span => span.Exit), Array.ConvertAll(spans, span => double.IsFinite(span.ToGoal)), definition.Level);
-        return new(
-            start, spans.Length, counted.Length, activated.Length,
-            counted.Length == 0 ? null : Wilson.Interval(activated.Length, counted.Length, definition.Level), MedianOf(activated), time);
+        _newUsers++;
+        if (!span.IsMature(definition.WithinDays))
+            return;
+        _counted++;
+        if (span.IsActivated(definition.WithinDays))
+            _times.Add(span.ToGoal);
     }
 
-    /// <summary>The middle one, or the mean of the middle two, of users in order of time.</summary>
-    private static TimeSpan? MedianOf(NewUserSpan[] inOrder) =>
-        inOrder.Length == 0 ? null : TimeSpan.FromDays((inOrder[(inOrder.Length - 1) / 2].ToGoal + inOrder[inOrder.Length / 2].ToGoal) / 2);
+    public ActivationCohort Cohort(DateOnly start)
+    {
+        Interval? interval = _counted == 0 ? null : Wilson.Interval(_times.Count, _counted, definition.Level);
+        return new(start, _newUsers, _counted, _times.Count, interval, Median is { } days ? TimeSpan.FromDays(days) : null);
+    }
+
+    /// <summary>The middle time, or the mean of the middle two.</summary>
+    private double? Median => _times.Count == 0 ? null : (_times[(_times.Count - 1) / 2] + _times[_times.Count / 2]) / 2;
 }

@@ -1,5 +1,6 @@
 using UserOps.Display;
 using UserOps.Display.Charts;
+using UserOps.Statistics;
 using UserOps.Time;
 
 namespace UserOps.Activation;
@@ -27,18 +28,20 @@ public sealed record ActivationResult : AnalysisResult
     /// <summary>New users by step, in order.</summary>
     public required IReadOnlyList<ActivationCohort> Cohorts { get; init; }
 
+    /// <summary>The time to the goal in days, of all new users; those who have not reached it are censored at the end of the data.</summary>
+    public required KaplanMeier Time { get; init; }
+
     /// <inheritdoc/>
     public override Table ToTable() => new(
         $"Activation within {Definition.WithinDays} days",
         [
             new("New in", Format.Text), new("New users", Format.Count), new("Counted", Format.Count), new("Activated", Format.Count),
-            new("Share", Format.Percent()), new("Lower", Format.Percent()), new("Upper", Format.Percent()), new("Median time of activated", Format.Duration),
-            new("Median time of all", Format.Duration),
+            new("Share", Format.Percent()), new("Lower", Format.Percent()), new("Upper", Format.Percent()), new("Median time", Format.Duration),
         ],
         [.. Cohorts.Select(cohort => Row(Format.Date.Write(cohort.Start), cohort)), Row("All", Total)],
         Caption.Of(
             Total.NewUsers, "new users", Period, Calendar, $"goal: {Goal.Describe()}, within {Definition.WithinDays} × 24 h of being first seen",
-            Caption.Level(Definition.Level), "median time of all: Kaplan–Meier, those without the goal censored at the end of the data"));
+            Caption.Level(Definition.Level), "median time of those activated"));
 
     /// <inheritdoc/>
     public override Chart ToChart()
@@ -50,10 +53,10 @@ public sealed record ActivationResult : AnalysisResult
             new("Days since first seen", Format.Count),
             new("Share of new users activated", Format.Percent(0)),
             [
-                new("Activated", [.. days.Select(day => 1 - Total.Time.SurvivalAt(day))])
+                new("Activated", [.. days.Select(day => 1 - Time.SurvivalAt(day))])
                 {
-                    Lower = [.. days.Select(day => 1 - (Total.Time.PointAt(day)?.Upper ?? 1))],
-                    Upper = [.. days.Select(day => 1 - (Total.Time.PointAt(day)?.Lower ?? 1))],
+                    Lower = [.. days.Select(day => 1 - (Time.PointAt(day)?.Upper ?? 1))],
+                    Upper = [.. days.Select(day => 1 - (Time.PointAt(day)?.Lower ?? 1))],
                 },
             ])
         { Subtitle = $"n = {Caption.Count(Total.NewUsers)} new users · goal: {Goal.Describe()} · Kaplan–Meier with {Format.Percent(0).Write(Definition.Level)} band" };
@@ -63,18 +66,17 @@ public sealed record ActivationResult : AnalysisResult
     public override IReadOnlyList<string> Notes =>
     [
         .. Total.Immature > 0 ? (string[])[$"Left out as too new: {Caption.Count(Total.Immature)} of {Caption.Count(Total.NewUsers)} new users, for whom {Definition.WithinDays} days have not elapsed."] : [],
-        Total.Time.MedianInterval is { } interval && Total.Time.Median is { } median
-            ? $"Median time to activate of all new users: {Days(median)} (interval {Days(interval.Lower)} to {(double.IsFinite(interval.Upper) ? Days(interval.Upper) : "not reached")})."
+        Time.MedianInterval is { } interval && Time.Median is { } median
+            ? $"Median time of all new users, those without the goal censored at the end of the data: {Days(median)} (interval {Days(interval.Lower)} to {(double.IsFinite(interval.Upper) ? Days(interval.Upper) : "not reached")})."
             : "Fewer than half of the new users reached the goal in the time observed: there is no median time of all.",
     ];
 
-    private double Watched => Total.Time.LastTime;
+    private double Watched => Time.LastTime;
 
     private static string Days(double days) => Format.Duration.Write(TimeSpan.FromDays(days));
 
     private static object?[] Row(string name, ActivationCohort cohort) =>
     [
-        name, cohort.NewUsers, cohort.Counted, cohort.Activated, cohort.Rate, cohort.Interval?.Lower, cohort.Interval?.Upper, cohort.TimeOfActivated,
-        cohort.MedianTime,
+        name, cohort.NewUsers, cohort.Counted, cohort.Activated, cohort.Rate, cohort.Interval?.Lower, cohort.Interval?.Upper, cohort.MedianTime,
     ];
 }

@@ -23,7 +23,7 @@ internal readonly record struct NewUserSpan(int User, int Day, double Watched, d
 /// <summary>Finds the new users of a period and their time to a goal.</summary>
 internal static class NewUserSpans
 {
-    /// <summary>The new users, by time to goal or end: survival estimates need that order, and parts of the array keep it.</summary>
+    /// <summary>The new users, by time to goal or end, as medians and survival estimates need them.</summary>
     public static NewUserSpan[] Of(Dataset data, ActivationGoal goal, Period period)
     {
         (long from, long to) = data.Ticks(period.Until(data.Observed.End));
@@ -37,18 +37,6 @@ internal static class NewUserSpans
                 spans[count++] = Span(user, data.Calendar.DayOf(seen[user]), seen[user], times.Of(user, seen[user]), end);
         Array.Sort(Array.ConvertAll(spans, span => span.Exit), spans);
         return spans;
-    }
-
-    /// <summary>The new users of each step from <paramref name="first"/> on, each in the order given.</summary>
-    public static NewUserSpan[][] ByStep(NewUserSpan[] spans, Func<int, int> stepOfDay, int first, int steps)
-    {
-        int[] sizes = new int[steps];
-        foreach (var span in spans)
-            sizes[stepOfDay(span.Day) - first]++;
-        NewUserSpan[][] parts = [.. sizes.Select(size => new NewUserSpan[size])];
-        foreach (var span in spans)
-            parts[stepOfDay(span.Day) - first][^sizes[stepOfDay(span.Day) - first]--] = span;
-        return parts;
     }
 
     private static NewUserSpan Span(int user, int day, long start, long goal, long end) =>

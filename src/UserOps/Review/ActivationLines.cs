@@ -16,7 +16,7 @@ internal static class ActivationLines
             Interval = total.Interval,
             N = total.Counted,
         };
-        var time = new Figure("Median time to activate", total.TimeOfActivated?.TotalSeconds, Format.Duration, $"median of those who {reached}")
+        var time = new Figure("Median time to activate", total.MedianTime?.TotalSeconds, Format.Duration, $"median of those who {reached}")
         {
             N = total.Activated,
         };
