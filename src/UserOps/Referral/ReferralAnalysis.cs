@@ -33,6 +33,8 @@ public static class ReferralAnalysis
             HasOrders = data.Has(TableKind.Orders),
             Figures = new(counts, definition, goal.Describe(), hasReferrers, cost),
             NewUsers = counts.NewUsers,
+            Growth = hasReferrers ? ViralGrowth.Of(definition, period, data.Calendar, counts, InviterCounts.Of(data, definition, counts)) : null,
+            Steps = hasReferrers ? ReferredByStep.Of(definition, period, data.Calendar, counts) : null,
             MissingCost = missingCost,
             CutLinks = counts.Tree.CutLinks,
             SeenBeforeInviter = counts.SeenBeforeInviter,
@@ -47,6 +49,10 @@ public static class ReferralAnalysis
     {
         if (definition.ActivationDays < 1 || definition.BuyDays < 1)
             throw new UserOpsException($"Activation within {definition.ActivationDays} and buying within {definition.BuyDays} days: 1 day or more is needed.");
+        if (definition.InvitingDays < 1 || definition.AcceptingDays < 1)
+            throw new UserOpsException($"Inviting within {definition.InvitingDays} and accepting within {definition.AcceptingDays} days: 1 day or more is needed.");
+        if (!(definition.Level > 0 && definition.Level < 1))
+            throw new UserOpsException(FormattableString.Invariant($"The confidence level is {definition.Level}; it lies between 0 and 1, such as 0.95."));
         if (definition.RewardCost is { } cost && !(cost >= 0 && double.IsFinite(cost)))
             throw new UserOpsException($"The reward cost is {cost}; zero or more is needed.");
     }

@@ -27,7 +27,10 @@ internal sealed class ReferralCounts
     /// <summary>The invitations of all the data; null where the export has none.</summary>
     public EventStore? Invitations { get; }
 
-    public int NewUsers { get; private set; }
+    /// <summary>The new users of the period.</summary>
+    public NewUserSpan[] Spans { get; private set; } = [];
+
+    public int NewUsers => Spans.Length;
 
     /// <summary>New users of the period whom a known user invited.</summary>
     public int Invited => _invited.Count;
@@ -66,7 +69,7 @@ internal sealed class ReferralCounts
 
     private (int, int) AddNewUsers(NewUserSpan[] spans)
     {
-        NewUsers = spans.Length;
+        Spans = spans;
         foreach (var span in spans.Where(span => Tree.InviterOf(span.User) >= 0))
             AddInvited(span.User, Tree.InviterOf(span.User));
         return Share(spans, _definition.ActivationDays);

@@ -21,6 +21,15 @@ public sealed record ReferralDefinition
     /// <summary>Within how many days (of 24 hours) after sign-up an order counts, 1 or more.</summary>
     public int BuyDays { get; init; } = 30;
 
+    /// <summary>The days (of 24 hours) after being first seen in which a new user's invitations count for what a new user brings, 1 or more.</summary>
+    public int InvitingDays { get; init; } = 30;
+
+    /// <summary>The days (of 24 hours) after an invitation in which a sign-up counts for it there, 1 or more.</summary>
+    public int AcceptingDays { get; init; } = 14;
+
+    /// <summary>How long a step of the table by time is.</summary>
+    public Grain Grain { get; init; } = Grain.Week;
+
     /// <summary>What rewards cost in the period. When absent: the cost of campaigns whose channel is referral, where the export has it.</summary>
     public double? RewardCost { get; init; }
 

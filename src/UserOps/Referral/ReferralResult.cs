@@ -1,9 +1,10 @@
 using UserOps.Display;
+using UserOps.Display.Charts;
 using UserOps.Time;
 
 namespace UserOps.Referral;
 
-/// <summary>How users bring users; the parts give the tree by generation and the best inviters.</summary>
+/// <summary>How users bring users; the parts give what a new user brings, new users by step, the tree by generation and the best inviters.</summary>
 public sealed record ReferralResult : AnalysisResult
 {
     internal ReferralResult() { }
@@ -31,6 +32,12 @@ public sealed record ReferralResult : AnalysisResult
 
     /// <summary>New users of the period, invited or not.</summary>
     public required int NewUsers { get; init; }
+
+    /// <summary>What a new user brings, over those watched for long enough; null where the export does not say who invited whom.</summary>
+    public required ViralGrowth? Growth { get; init; }
+
+    /// <summary>New users by step, referred and other; null where the export does not say who invited whom.</summary>
+    public required ReferredByStep? Steps { get; init; }
 
     /// <summary>Why the reward cost is unknown; null where it is known.</summary>
     public required string? MissingCost { get; init; }
@@ -65,7 +72,14 @@ public sealed record ReferralResult : AnalysisResult
             FormattableString.Invariant($"{Definition.Level * 100:0.#} % intervals: Wilson for shares, linearised normal for ratios, order statistics for medians")));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<AnalysisResult> Parts => Generations.Count == 0 ? [] : [new ReferralTree { Of = this }, new TopInvitersResult { Of = this }];
+    public override IReadOnlyList<AnalysisResult> Parts =>
+    [
+        .. new AnalysisResult?[] { Growth, Steps }.OfType<AnalysisResult>(),
+        .. Generations.Count == 0 ? (AnalysisResult[])[] : [new ReferralTree { Of = this }, new TopInvitersResult { Of = this }],
+    ];
+
+    /// <inheritdoc/>
+    public override Chart? ToChart() => Steps?.Stacked();
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Notes =>
@@ -74,6 +88,7 @@ public sealed record ReferralResult : AnalysisResult
         .. Note(InvitationEvents.Count == 0, "Invitations and their conversion are blank: no event has a usual name for an invitation; name them in InvitationEvents."),
         .. Note(!HasOrders, "Buying is blank: the export has no table of orders."),
         .. Note(MissingCost is not null, $"The reward cost is blank: {MissingCost}."),
+        .. Note(Growth is not null && InvitationEvents.Count > 0, "Invitations of the period's last days have not had time to be accepted; what a new user brings leaves them out."),
         .. Note(UnknownReferrers > 0, $"{Caption.Count(UnknownReferrers)} users name a referrer who is not in the export; they count as not invited."),
         .. Note(CutLinks > 0, $"{Caption.Count(CutLinks)} users invited each other in a circle; these links are left out."),
         .. Note(SeenBeforeInviter > 0, $"{Caption.Count(SeenBeforeInviter)} invited users were seen before their inviter; they are left out of the cycle time."),

@@ -6,6 +6,8 @@ namespace UserOps.Referral;
 /// <summary>The referral tree by generation.</summary>
 public sealed record ReferralTree : AnalysisResult
 {
+    private const int MostDrawn = 30;
+
     internal ReferralTree() { }
 
     /// <summary>The result that the figures are from.</summary>
@@ -23,10 +25,12 @@ public sealed record ReferralTree : AnalysisResult
 
     /// <inheritdoc/>
     public override Chart ToChart() => new BarChart(
-        "Referral tree", [.. Of.Generations.Select(generation => Format.Count.Write(generation.Number))],
+        "Referral tree", [.. Drawn.Select(generation => Format.Count.Write(generation.Number))],
         new("Generation", Format.Text), new("Users", Format.Count),
-        [new("Users", [.. Of.Generations.Select(generation => (double)generation.Users)])])
-    { Subtitle = $"{Caption.Count(Of.TreeSizes.Count)} trees" };
+        [new("Users", [.. Drawn.Select(generation => (double)generation.Users)])])
+    { Subtitle = $"{Caption.Count(Of.TreeSizes.Count)} trees{(Of.TreeDepth < MostDrawn ? "" : $" · the first {MostDrawn} of {Caption.Count(Of.TreeDepth + 1)} generations")}" };
+
+    private IEnumerable<InviteGeneration> Drawn => Of.Generations.Take(MostDrawn);
 }
 
 /// <summary>The users who brought most new users; ids are masked where they are personal.</summary>
