@@ -13,7 +13,8 @@ internal static class OrderNotes
         if (status.RefundedStatuses.Any())
             yield return $"Rows whose status is {Listing(status.RefundedStatuses)} count as given back in full where no refund_amount says otherwise.";
         if (Enumerable.Range(0, orders.RowCount).LongCount(row => !status.IsPaid(row)) is var unpaid and > 0)
-            yield return FormattableString.Invariant($"{unpaid:N0} of {orders.RowCount:N0} rows are unpaid: they are in the table, but are neither orders nor revenue.");
+            yield return FormattableString.Invariant($"{unpaid:N0} of {orders.RowCount:N0} rows are unpaid: ")
+                + "they are in the table, but are neither orders nor revenue.";
         if (!orders.TryGet<TextColumn>("order_id", out _))
             yield return "There is no order_id: the rows of one user at one moment are one order.";
     }

@@ -59,11 +59,12 @@ public sealed record QualityReport(IReadOnlyList<TableQuality> Tables, IReadOnly
     private static IEnumerable<string> FactNotes(TableQuality table, TableFacts facts)
     {
         if (facts.DuplicateRows > 0)
-            yield return $"{table.Table}: {facts.DuplicateRows:N0} rows equal an earlier row in every column. They are kept: the table has no key that would tell a repeated export from a repeated event.";
+            yield return $"{table.Table}: {Format.Count.Write(facts.DuplicateRows)} rows equal an earlier row in every column. They are kept: the table "
+                + "has no key that would tell a repeated export from a repeated event.";
         if (facts.MissingIds > 0)
-            yield return $"{table.Table}: {facts.MissingIds:N0} rows have no user id. They are in the table, but in no question about users.";
+            yield return $"{table.Table}: {Format.Count.Write(facts.MissingIds)} rows have no user id. They are in the table, but in no question about users.";
         if (facts.EmptyDays.Count > 0)
-            yield return $"{table.Table}: {facts.EmptyDays.Count:N0} days have no row: {string.Join(", ", facts.EmptyDays.Take(DaysListed).Select(day => Format.Date.Write(day)))}"
+            yield return $"{table.Table}: {Format.Count.Write(facts.EmptyDays.Count)} days have no row: {string.Join(", ", facts.EmptyDays.Take(DaysListed).Select(day => Format.Date.Write(day)))}"
                 + (facts.EmptyDays.Count > DaysListed ? " …" : "") + ".";
     }
 }

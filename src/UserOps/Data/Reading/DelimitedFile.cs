@@ -57,6 +57,7 @@ internal static class DelimitedFile
         char better = Delimiters.Detect(header[0]);
         if (better != delimiter && header[0].Contains(better))
             throw new UserOpsException(
-                $"'{file}' has one column when cut at {Delimiters.Name(delimiter)}; {Delimiters.Name(better)} would give {header[0].Split(better).Length}. Name that delimiter, or none.");
+                $"'{file}' has one column when cut at {Delimiters.Name(delimiter)}; {Delimiters.Name(better)} would give "
+                    + $"{header[0].Split(better).Length}. Name that delimiter, or none.");
     }
 }

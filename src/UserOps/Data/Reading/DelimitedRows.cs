@@ -108,5 +108,5 @@ internal sealed class DelimitedRows : ITextRows
         $"'{_file}': a quote opened in the row that begins on line {Line} is never closed, so the rest of the file would be one value. Close it, or double it.");
 
     private UserOpsException TooLong(Exception cause) => new(FormattableString.Invariant(
-        $"'{_file}': the row that begins on line {_nextLine} is longer than {LongestRecord:N0} characters. It is no delimited text, or a quote there is never closed."), cause);
+        $"'{_file}': the row that begins on line {_nextLine} is longer than {LongestRecord:N0} characters. ") + "It is no delimited text, or a quote there is never closed.", cause);
 }

@@ -55,7 +55,8 @@ internal sealed class ExportOpener
     public TypedTable OpenWide()
     {
         if (_sources.Select(source => string.Join('\n', source.Header)).Distinct().Count() > 1)
-            throw new UserOpsException($"There are several tables: {string.Join(", ", _sources.Select(source => source.File))}. Open one file, or the folder with Dataset.Open.");
+            throw new UserOpsException($"There are several tables: {string.Join(", ", _sources.Select(source => source.File))}. Open "
+                + "one file, or the folder with Dataset.Open.");
         return Read(new(null, _sources, TableShape.Wide(_sources[0].Name, _sources[0].Header), [])).Table;
     }
 

@@ -24,8 +24,9 @@ internal static class RaggedRows
         if (kept + ragged == 0)
             throw new UserOpsException($"'{file.File}' has a header but no rows. Export it again, or take it out of the folder.");
         if (ragged > limit * (kept + ragged))
-            throw new UserOpsException(FormattableString.Invariant(
-                $"'{file.File}': {ragged:N0} of {kept + ragged:N0} rows have another number of fields than the header ({width}, cut at {file.Delimiter}), first on line {First(file, dropped)}. At most {limit:P1} are dropped. ")
+            throw new UserOpsException(
+                FormattableString.Invariant($"'{file.File}': {ragged:N0} of {kept + ragged:N0} rows have another number of fields than the header ")
+                + FormattableString.Invariant($"({width}, cut at {file.Delimiter}), first on line {First(file, dropped)}. At most {limit:P1} are dropped. ")
                 + "Check the delimiter and quotes, give ColumnNames if there is no header row, or raise RaggedLimit.");
     }
 

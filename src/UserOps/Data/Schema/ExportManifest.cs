@@ -67,7 +67,8 @@ internal sealed record ExportManifest
         }
         catch (JsonException cause)
         {
-            throw new UserOpsException($"'{file}' is not understood: {cause.Message} It may hold timeZone, reportTimeZone, firstDayOfWeek, dateOrder, encoding, delimiter, columnNames, raggedLimit, map and excludeUsers.", cause);
+            throw new UserOpsException($"'{file}' is not understood: {cause.Message} It may hold timeZone, reportTimeZone, "
+                + "firstDayOfWeek, dateOrder, encoding, delimiter, columnNames, raggedLimit, map and excludeUsers.", cause);
         }
     }
 

@@ -9,7 +9,8 @@ namespace UserOps.Data.Schema;
 internal static class KnownTables
 {
     private const string UserNames =
-        "uid customer_id client_id member_id buyer_id account_id visitor_id person_id distinct_id user_pseudo_id open_id union_id consumer_id 用户id 用户编号 用户标识 客户id 客户编号 会员id 会员编号 会员号 买家id 买家会员名 买家账号 用户账号 顾客id";
+        "uid customer_id client_id member_id buyer_id account_id visitor_id person_id distinct_id user_pseudo_id open_id union_id "
+            + "consumer_id 用户id 用户编号 用户标识 客户id 客户编号 会员id 会员编号 会员号 买家id 买家会员名 买家账号 用户账号 顾客id";
     private const string VagueUserNames = "user customer member buyer client 用户 客户 会员 买家 顾客 用户名 账号";
     private const string TimeNames = "timestamp datetime occurred_at 发生时间";
     private const string VagueTimeNames = "time date created_at created create_time created_time 时间 日期 创建时间";
@@ -37,9 +38,14 @@ internal static class KnownTables
         new(Orders, ["orders", "order", "orderlines", "purchases", "transactions", "transaction", "sales", "invoices", "retail", "订单", "交易", "购买", "销售"],
         [
             Required("user_id", Text, UserNames, VagueUserNames),
-            Required("at", Wish.Time, "order_at ordered_at order_time order_date order_datetime order_timestamp purchase_date purchase_time purchased_at invoice_date transaction_date transaction_time 下单时间 下单日期 订单时间 订单日期 订单创建时间 购买时间 购买日期 交易时间 成交时间", TimeNames + " " + VagueTimeNames),
-            Required("amount", Number, "order_amount paid_amount pay_amount payment_amount actual_amount total_amount order_total order_value net_amount 实付金额 实付 实际支付金额 买家实际支付金额 支付金额 付款金额 订单金额 成交金额", "total revenue sales price value spend payment gmv 金额 总金额 总价 销售额"),
-            Optional("order_id", Text, "order_no order_number order_code invoice_no invoice_id invoice_number transaction_id trade_no 订单号 订单编号 订单id 交易号 流水号", "invoice 单号"),
+            Required("at", Wish.Time, "order_at ordered_at order_time order_date order_datetime order_timestamp purchase_date "
+                + "purchase_time purchased_at invoice_date transaction_date transaction_time 下单时间 下单日期 订单时间 订单日期 订单创建时间 购买时间 购买日期 交易时间 "
+                + "成交时间", TimeNames + " " + VagueTimeNames),
+            Required("amount", Number, "order_amount paid_amount pay_amount payment_amount actual_amount total_amount order_total "
+                + "order_value net_amount 实付金额 实付 实际支付金额 买家实际支付金额 支付金额 付款金额 订单金额 成交金额", "total revenue sales price value spend payment "
+                + "gmv 金额 总金额 总价 销售额"),
+            Optional("order_id", Text, "order_no order_number order_code invoice_no invoice_id invoice_number transaction_id trade_no "
+                + "订单号 订单编号 订单id 交易号 流水号", "invoice 单号"),
             Optional("status", Text, "order_status payment_status pay_status 订单状态 支付状态 状态"),
             Optional("paid_at", Wish.Time, "paid_time pay_time payment_time payment_date 付款时间 支付时间 订单付款时间"),
             Optional("refund_amount", Number, "refund refunded refunded_amount refund_total 退款金额 退款 退货金额"),
@@ -87,7 +93,8 @@ internal static class KnownTables
         new(Users, ["users", "user", "customers", "customer", "members", "accounts", "profiles", "people", "用户", "客户", "会员"],
         [
             Required("user_id", Text, UserNames, VagueUserNames + " id 编号"),
-            Optional("signup_at", Wish.Time, "signup_time signup_date signed_up_at sign_up_date register_time register_date registered_at registration_date registration_time reg_time reg_date join_date joined_at 注册时间 注册日期 加入时间 开户时间", VagueTimeNames),
+            Optional("signup_at", Wish.Time, "signup_time signup_date signed_up_at sign_up_date register_time register_date "
+                + "registered_at registration_date registration_time reg_time reg_date join_date joined_at 注册时间 注册日期 加入时间 开户时间", VagueTimeNames),
             Optional("channel", Text, ChannelNames + " acquisition_channel signup_channel register_channel 获客渠道 注册渠道", VagueChannelNames),
             Optional("referrer_id", Text, "referrer referred_by inviter inviter_id invited_by invite_user_id 邀请人 邀请人id 推荐人 推荐人id"),
             Optional("gender", Text, "sex 性别"),

@@ -24,7 +24,8 @@ internal sealed class SchemaMap
     {
         int equals = entry.IndexOf('='), dot = entry.IndexOf('.');
         if (dot < 1 || equals < dot + 2 || equals == entry.Length - 1)
-            throw new UserOpsException($"The map entry '{entry}' is not understood. Write table.column=Name, such as orders.user_id=CustomerID or orders.amount=Quantity*UnitPrice.");
+            throw new UserOpsException($"The map entry '{entry}' is not understood. Write table.column=Name, such as "
+                + "orders.user_id=CustomerID or orders.amount=Quantity*UnitPrice.");
         var table = KnownTables.Named(entry[..dot].Trim());
         string column = entry[(dot + 1)..equals].Trim();
         if (!_sources.TryGetValue(table.Kind, out var sources))

@@ -68,7 +68,8 @@ internal sealed class TableMatcher
         if (found.Length == 1 || found.Length > 1 && !column.IsRequired)
             Choose(column, found[0], [.. usual, .. vague]);
         else if (found.Length > 1)
-            _problems.Add($"'{column.Name}' may be {string.Join(" or ", found.Select(name => $"'{name}'"))}: say which with --map {_table.Name}.{column.Name}=NAME.");
+            _problems.Add($"'{column.Name}' may be {string.Join(" or ", found.Select(name => $"'{name}'"))}: say which with --map "
+                + $"{_table.Name}.{column.Name}=NAME.");
     }
 
     private void Choose(CanonicalColumn column, string chosen, string[] all)
@@ -95,7 +96,8 @@ internal sealed class TableMatcher
         if (_table.Kind == TableKind.Campaigns && !_sources.ContainsKey("campaign_id") && !_sources.ContainsKey("channel"))
             missing = ["campaign_id or channel"];
         if (missing.Length > 0)
-            _problems.Add($"no column is {string.Join(" or ", missing.Select(name => $"'{name}'"))}; name it with --map {_table.Name}.{missing[0].Split(' ')[0]}=NAME.");
+            _problems.Add($"no column is {string.Join(" or ", missing.Select(name => $"'{name}'"))}; name it with --map "
+                + $"{_table.Name}.{missing[0].Split(' ')[0]}=NAME.");
     }
 
     private bool IsMissing(CanonicalColumn column) =>

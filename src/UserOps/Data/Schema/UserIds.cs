@@ -13,7 +13,7 @@ internal static class UserIds
         if (matching.Length == 0)
             return (tables, []);
         return ([.. tables.Select(Unify)], [
-            $"{matching.Length:N0} user ids are written both as {Example(matching)} and as {Example(matching)[..^2]}: they are taken for the same users, and '.0' is cut off every id. "
+            FormattableString.Invariant($"{matching.Length:N0} user ids are written both as {Example(matching)} and as {Example(matching)[..^2]}: ") + "they are taken for the same users, and '.0' is cut off every id. "
             + "Export ids as text to be sure."]);
     }
 

@@ -49,7 +49,8 @@ internal sealed class NumberCells(ColumnLog log, bool isDemanded, long expected)
     private IReadOnlyList<string> Guesses(string name) => _currencies.Count switch
     {
         0 => [],
-        1 when _marked < Count - Missing => [$"{name}: {_marked:N0} of {Count - Missing:N0} amounts name {_currencies.Min}; the others are taken for the same currency."],
+        1 when _marked < Count - Missing => [FormattableString.Invariant($"{name}: {_marked:N0} of {Count - Missing:N0} amounts name {_currencies.Min}; ")
+            + "the others are taken for the same currency."],
         1 => [],
         _ => [$"{name}: amounts are in {string.Join(" and ", _currencies)}. They cannot be added up without a rate."],
     };

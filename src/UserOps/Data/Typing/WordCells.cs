@@ -41,7 +41,7 @@ internal sealed class WordCells : Cells
     {
         var column = new TextColumn(name, _codes.ToArray(), [.. _words]);
         return new(column, "text", Damaged(column) is var damaged and > 0
-            ? [$"{name}: {damaged:N0} values hold characters that could not be decoded, shown as �. Name the encoding, or export again."] : []);
+            ? [FormattableString.Invariant($"{name}: {damaged:N0} values hold characters that could not be decoded, shown as �. Name the encoding, or export again.")] : []);
     }
 
     private static long Damaged(TextColumn column)
