@@ -16,16 +16,19 @@ public sealed record ReferralFigures
         Inviters = new("Inviters", hasInvitations ? counts.Inviters : null, Format.Count, "users who sent one");
         InvitationsPerUser = new("Invitations per active user", hasInvitations ? counts.InvitationsPerUser.Ratio : null, Format.Number(), "invitations ÷ active users")
         {
-            Interval = hasInvitations ? counts.InvitationsPerUser.Interval(level) : null, N = active,
+            Interval = hasInvitations ? counts.InvitationsPerUser.Interval(level) : null,
+            N = active,
         };
         Invited = new("Invited sign-ups", invited, Format.Count, "new users of the period whom a known user invited");
         Conversion = new("Conversion of invitations", sent > 0 ? invited / sent : null, Format.Percent(), "invited sign-ups ÷ invitations of the period")
         {
-            Interval = sent > 0 && invited <= sent ? Wilson.Interval(counts.Invited, (long)sent, level) : null, N = (long?)sent,
+            Interval = sent > 0 && invited <= sent ? Wilson.Interval(counts.Invited, (long)sent, level) : null,
+            N = (long?)sent,
         };
         K = new("K factor", hasReferrers ? counts.SignupsPerUser.Ratio : null, Format.Number(3), "invitations per active user × conversion = invited sign-ups ÷ active users")
         {
-            Interval = hasReferrers ? counts.SignupsPerUser.Interval(level) : null, N = active,
+            Interval = hasReferrers ? counts.SignupsPerUser.Interval(level) : null,
+            N = active,
         };
         ShareOfNewUsers = Share("Share of new users", counts.Invited, hasReferrers ? counts.NewUsers : 0, level, "invited sign-ups ÷ new users");
         Activation = Share(
