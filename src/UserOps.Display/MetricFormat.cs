@@ -8,6 +8,7 @@ internal static class MetricFormat
     {
         "fraction" => Format.Percent(),
         "" or "ratio" => Format.Number(Digits(metric.Value)),
+        "seconds" => Format.Duration,
         "money" => Format.Money("", MoneyDigits(metric.Value)),
         ['¥' or '$' or '€' or '£' or '￥'] or "元" => Format.Money(metric.Unit, MoneyDigits(metric.Value)),
         var code when Currencies.Contains(code, StringComparer.Ordinal) => Format.Money(code, MoneyDigits(metric.Value)),

@@ -6,12 +6,13 @@ namespace UserOps.Funnels;
 public static class CorePathAnalysis
 {
     private const double MostBuyers = 0.75;
+    private const double FewestTimes = 1.1;
     private const int FewestUsers = 30;
 
     private static readonly string[] UsualGoals =
         ["pay", "paid", "payment", "purchase", "buy", "order", "checkout_complete", "支付", "付款", "购买", "下单", "成交"];
 
-    /// <summary>The events that at least three in four of the users who reached the goal did before it, in the order in which they usually first did them, and the goal.</summary>
+    /// <summary>The events that at least three in four of the users who reached the goal did before it, in the order in which they usually first did them, and the goal. What users do only once, such as signing up, is left out.</summary>
     /// <param name="data">The export.</param>
     /// <param name="goal">The event in which the path ends; when absent, the first of the usual names for a purchase that the export has.</param>
     /// <exception cref="UserOpsException">The goal is unknown, or none was given and no event has a usual name; the message lists the events.</exception>
@@ -30,7 +31,7 @@ public static class CorePathAnalysis
             throw new InsufficientDataException(
                 $"{before.Users} users who reached '{activity.EventNames[goalCode]}'", $"{FewestUsers}", "Name another goal, or the steps themselves.");
         var steps = Enumerable.Range(0, activity.EventNames.Count)
-            .Where(code => code != goalCode && before.Reached[code] >= MostBuyers * before.Users)
+            .Where(code => code != goalCode && before.Reached[code] >= MostBuyers * before.Users && IsRepeated(activity, code))
             .OrderBy(code => before.RankSum[code] / before.Reached[code]);
         return [.. steps.Append(goalCode).Select(code => activity.EventNames[code])];
     }
@@ -43,6 +44,20 @@ public static class CorePathAnalysis
         return code >= 0 ? code : throw new UserOpsException(
             (goal is null ? "No event has a usual name for a purchase; name the goal of the core path." : $"The goal '{goal}' is no event of this export.")
             + $" Its events: {string.Join(", ", activity.EventNames)}.");
+    }
+
+    /// <summary>Whether users do it again and again; what is done once, such as signing up, is no step that can be taken anew.</summary>
+    private static bool IsRepeated(EventStore activity, int code)
+    {
+        int users = 0, times = 0;
+        for (int user = 0; user < activity.Users.Count; user++)
+        {
+            int before = times;
+            foreach (var e in activity[user])
+                times += e.Code == code ? 1 : 0;
+            users += times > before ? 1 : 0;
+        }
+        return times >= FewestTimes * users;
     }
 
     /// <summary>Over the users who reached the goal: how many did each event before it, and the sum of the places of its first time among their first times.</summary>

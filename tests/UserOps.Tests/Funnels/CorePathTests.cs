@@ -9,7 +9,9 @@ public class CorePathTests
     private static readonly DateTime Start = new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     private static Dataset Shop(int buyers, params string[] journey) => Dataset.From(events:
-        Enumerable.Range(0, buyers).SelectMany(user => journey.Select((name, minute) => new EventRow($"u{user}", name, Start.AddMinutes(minute)))));
+        Enumerable.Range(0, buyers).SelectMany(user => Twice(journey).Select((name, minute) => new EventRow($"u{user}", name, Start.AddMinutes(minute)))));
+
+    private static string[] Twice(string[] journey) => [.. journey, .. journey];
 
     [Fact]
     public void The_path_lists_what_buyers_did_before_they_paid_in_the_order_of_first_times() =>
@@ -20,9 +22,16 @@ public class CorePathTests
     {
         var withCoupon = Enumerable.Range(0, 30).SelectMany(user => new EventRow?[]
         {
-            new($"u{user}", "visit", Start), user < 22 ? new($"u{user}", "coupon", Start.AddMinutes(1)) : null, new($"u{user}", "purchase", Start.AddMinutes(2)),
+            new($"u{user}", "visit", Start), new($"u{user}", "visit", Start), user < 22 ? new($"u{user}", "coupon", Start.AddMinutes(1)) : null, user < 22 ? new($"u{user}", "coupon", Start.AddMinutes(1)) : null, new($"u{user}", "purchase", Start.AddMinutes(2)),
         });
         Assert.Equal(["visit", "purchase"], Dataset.From(events: withCoupon.OfType<EventRow>()).CorePath());
+    }
+
+    [Fact]
+    public void What_users_do_only_once_is_no_step()
+    {
+        var journeys = Enumerable.Range(0, 30).SelectMany(user => ((string[])["signup", "visit", "visit", "pay"]).Select((name, minute) => new EventRow($"u{user}", name, Start.AddMinutes(minute))));
+        Assert.Equal(["visit", "pay"], Dataset.From(events: journeys).CorePath());
     }
 
     [Fact]

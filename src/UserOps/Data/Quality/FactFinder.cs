@@ -13,7 +13,7 @@ internal static class FactFinder
     {
         var times = Times(table);
         (DateTime? from, DateTime? to) = Range(times);
-        return new(from, to,
+        return new(Day(from, calendar), Day(to, calendar),
             table.TryGet<TextColumn>("user_id", out var ids) ? Count(ids) : 0,
             times is null ? 0 : Count(times),
             EqualRows.Of(table).Count,
@@ -35,6 +35,9 @@ internal static class FactFinder
                 (first, last) = (Math.Min(first, ticks), Math.Max(last, ticks));
         return first > last ? (null, null) : (new DateTime(first, DateTimeKind.Utc), new DateTime(last, DateTimeKind.Utc));
     }
+
+    private static DateOnly? Day(DateTime? moment, Calendar calendar) =>
+        moment is { } utc ? DateOnly.FromDayNumber(calendar.DayOf(utc.Ticks)) : null;
 
     private static long Count(Column column) => Enumerable.Range(0, column.Length).LongCount(column.IsMissing);
 

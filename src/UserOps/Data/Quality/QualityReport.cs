@@ -14,7 +14,7 @@ public sealed record QualityReport(IReadOnlyList<TableQuality> Tables, IReadOnly
     [
         new("Table", Format.Text), new("Rows read", Format.Count), new("Kept", Format.Count), new("Dropped", Format.Count),
         new("Coerced values", Format.Count), new("Equal rows", Format.Count), new("Without user id", Format.Count), new("Without time", Format.Count),
-        new("Negative amounts", Format.Count), new("First day (UTC)", Format.Date), new("Last day (UTC)", Format.Date),
+        new("Negative amounts", Format.Count), new("First day", Format.Date), new("Last day", Format.Date),
     ];
 
     /// <summary>Warnings that concern several tables, such as ids that match only after normalising.</summary>
@@ -48,7 +48,7 @@ public sealed record QualityReport(IReadOnlyList<TableQuality> Tables, IReadOnly
     [
         table.Table, table.RowsRead, table.RowsKept, table.RowsRead - table.RowsKept,
         table.Columns.Sum(column => column.Coerced.Sum(finding => finding.Count)), facts.DuplicateRows, facts.MissingIds, facts.MissingTimes,
-        facts.NegativeAmounts, facts.From, facts.To,
+        facts.NegativeAmounts, facts.FirstDay, facts.LastDay,
     ];
 
     private IEnumerable<string> Forms() => Tables

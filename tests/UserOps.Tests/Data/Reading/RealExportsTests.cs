@@ -65,8 +65,9 @@ public class RealExportsTests
         Assert.Equal(572_335.92, table.Get<NumberColumn>("refund_amount").Values.Sum(), 2);
         Assert.Equal(28_010 - 24_087, table.Get<TimeColumn>("paid_at").Ticks.Count(ticks => ticks == TimeColumn.Missing));
         Assert.Equal(24_087, data.Orders.All().Count());
-        Assert.Equal(new DateTime(2020, 2, 1, 0, 14, 15), data.Quality.Facts[0].From);
-        Assert.Equal(new DateTime(2020, 2, 29, 23, 59, 18), data.Quality.Facts[0].To);
+        Assert.Equal(new DateTime(2020, 2, 1, 0, 14, 15), data.Identity.From);
+        Assert.Equal(new DateTime(2020, 2, 29, 23, 59, 18), data.Identity.To);
+        Assert.Equal((new DateOnly(2020, 2, 1), new DateOnly(2020, 2, 29)), (data.Quality.Facts[0].FirstDay, data.Quality.Facts[0].LastDay));
     }
 
     [Fact]
