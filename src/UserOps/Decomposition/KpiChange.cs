@@ -49,17 +49,20 @@ public sealed record KpiChange : AnalysisResult
 
     /// <inheritdoc/>
     public override Table ToTable() => new(
-        $"Why {Before.Name} changed",
+        $"{Before.Name}: why it changed",
         [
             new("Factor", Format.Text), new(Heading(Periods.Before), Format.Text), new(Heading(Periods.After), Format.Text),
             new("Contribution", Before.Format), new("Share of change", Format.Percent()),
         ],
-        [.. Before.Leaves.Zip(Contributions, Row), [Before.Name, Before.Format.Write(Before.Value), Before.Format.Write(After.Value), Change, Share(Change)]],
+        [
+            .. Before.Leaves.Zip(Contributions, Row),
+            [Before.Name, Before.Format.Write(Before.Value), Before.Format.Write(After.Value), Change, Share(Change)],
+        ],
         string.Join(" · ", new[] { Basis, $"{Periods.Before} → {Periods.After}", RuleInWords, "no residual" }.Where(words => words.Length > 0)));
 
     /// <inheritdoc/>
     public override Chart ToChart() => new WaterfallChart(
-        $"Why {Before.Name} changed", Periods.Before, Before.Value,
+        $"{Before.Name}: why it changed", Periods.Before, Before.Value,
         [.. Contributions.Select(contribution => contribution.Name)], [.. Contributions.Select(contribution => contribution.Amount)],
         Periods.After, new(Before.Name, Before.Format))
     { Subtitle = RuleInWords };

@@ -18,7 +18,7 @@ public static class KpiChangeAnalysis
     /// <param name="rule">How the change of a product is shared.</param>
     /// <exception cref="UserOpsException">The trees differ in shape or names, or a name repeats; or there are too many leaves for Shapley.</exception>
     /// <remarks>
-    /// B. W. Ang (2004, 2015), "LMDI decomposition approach: a guide for implementation", Energy Policy 86, with the analytical limits for zero values
+    /// B. W. Ang (2015), "LMDI decomposition approach: a guide for implementation", Energy Policy 86, with the analytical limits for zero values
     /// of B. W. Ang, F. Q. Zhang and K.-H. Choi (1998), Energy 23; L. S. Shapley (1953), "A value for n-person games". Derivation: docs/methods/kpi-decomposition.md.
     /// A split is arithmetic: it says which factor moved, never why.
     /// </remarks>

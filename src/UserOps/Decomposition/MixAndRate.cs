@@ -27,7 +27,8 @@ public static class MixAndRate
         double before = segments.Sum(segment => segment.VolumeBefore), after = segments.Sum(segment => segment.VolumeAfter);
         if (!(before > 0 && after > 0))
             throw new InsufficientDataException($"a volume of {before} before and {after} after", "some in both periods", "Choose other periods.");
-        double rate = (segments.Sum(segment => segment.TotalBefore) / before + segments.Sum(segment => segment.TotalAfter) / after) / 2, units = (before + after) / 2;
+        double units = (before + after) / 2;
+        double rate = (segments.Sum(segment => segment.TotalBefore) / before + segments.Sum(segment => segment.TotalAfter) / after) / 2;
         return new()
         {
             Name = name,
@@ -59,7 +60,8 @@ public static class MixAndRate
 
     private static void Check(Segment segment)
     {
-        if (!(segment.VolumeBefore >= 0 && segment.VolumeAfter >= 0 && double.IsFinite(segment.TotalBefore + segment.TotalAfter + segment.VolumeBefore + segment.VolumeAfter)))
+        double all = segment.TotalBefore + segment.TotalAfter + segment.VolumeBefore + segment.VolumeAfter;
+        if (!(segment.VolumeBefore >= 0 && segment.VolumeAfter >= 0 && double.IsFinite(all)))
             throw new UserOpsException($"'{segment.Name}' has a volume that is negative or not finite; zero or more is needed.");
         if ((segment.VolumeBefore == 0 && segment.TotalBefore != 0) || (segment.VolumeAfter == 0 && segment.TotalAfter != 0))
             throw new UserOpsException($"'{segment.Name}' has an amount without a unit that it came from. Count its units, or put it into another group.");

@@ -57,7 +57,7 @@ public sealed record MixAndRateResult : AnalysisResult
 
     /// <inheritdoc/>
     public override Table ToTable() => new(
-        $"Why {Name} changed, by {Dimension}",
+        $"{Name}: why it changed, by {Dimension}",
         [
             new(Dimension, Format.Text), new("Before", Format), new("After", Format), new("Change", Format),
             new("Volume", Format), new("Mix", Format), new("Rate", Format),
@@ -67,7 +67,7 @@ public sealed record MixAndRateResult : AnalysisResult
 
     /// <inheritdoc/>
     public override Chart ToChart() => new WaterfallChart(
-        $"Why {Name} changed, by {Dimension}", Periods.Before, Segments.Sum(segment => segment.Of.TotalBefore),
+        $"{Name}: why it changed, by {Dimension}", Periods.Before, Segments.Sum(segment => segment.Of.TotalBefore),
         ["Volume", "Mix", "Rate"], [Volume, Mix, Rate], Periods.After, new(Name, Format))
     { Subtitle = $"Volume: {Unit} in all · mix: shares of {Dimension} · rate: per one of the {Unit}" };
 

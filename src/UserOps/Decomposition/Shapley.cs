@@ -14,17 +14,20 @@ internal static class Shapley
             return before.Parts.Zip(after.Parts).SelectMany(pair => Split(pair.First, pair.Second)).ToDictionary(StringComparer.Ordinal);
         string[] names = [.. before.Leaves.Select(leaf => leaf.Name)];
         double[] worths = Worths(before, after, names);
-        return names.Select((name, leaf) => (name, amount: ValueOf(leaf, names.Length, worths))).ToDictionary(pair => pair.name, pair => pair.amount, StringComparer.Ordinal);
+        return Enumerable.Range(0, names.Length).ToDictionary(leaf => names[leaf], leaf => ValueOf(leaf, names.Length, worths), StringComparer.Ordinal);
     }
 
     /// <summary>The value of the tree for each set of leaves; bit i stands for leaf i at its new value.</summary>
     private static double[] Worths(KpiTree before, KpiTree after, string[] names)
     {
         if (names.Length > MostLeaves)
-            throw new UserOpsException($"'{before.Name}' has {names.Length} leaves; the Shapley split takes at most {MostLeaves} in one product. Split a smaller tree, or choose LMDI.");
+            throw new UserOpsException(
+                $"'{before.Name}' has {names.Length} leaves; the Shapley split takes at most {MostLeaves} in one product. Split a smaller tree, or choose LMDI.");
         double[] from = [.. before.Leaves.Select(leaf => leaf.Value)], to = [.. after.Leaves.Select(leaf => leaf.Value)];
-        var place = names.Select((name, leaf) => (name, leaf)).ToDictionary(pair => pair.name, pair => pair.leaf, StringComparer.Ordinal);
-        return [.. Enumerable.Range(0, 1 << names.Length).Select(set => before.With(name => (set >> place[name] & 1) == 1 ? to[place[name]] : from[place[name]]).Value)];
+        var place = Enumerable.Range(0, names.Length).ToDictionary(leaf => names[leaf], StringComparer.Ordinal);
+        return [.. Enumerable.Range(0, 1 << names.Length).Select(set => before.With(name => ValueIn(set, place[name])).Value)];
+
+        double ValueIn(int set, int leaf) => (set >> leaf & 1) == 1 ? to[leaf] : from[leaf];
     }
 
     /// <summary>The mean gain by a leaf over all orders: a set of s others comes first in s! (n − 1 − s)! of n! orders.</summary>

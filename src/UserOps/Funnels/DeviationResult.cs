@@ -69,7 +69,11 @@ public sealed record DeviationResult : AnalysisResult
         Breaks.Select(Row),
         Caption.Of(
             Funnel.Entered, "users entered", Funnel.Period, Funnel.Calendar,
-            [.. FunnelWords.Of(Definition.Funnel), $"came back: an event {Format.Duration.Write(Definition.ReturnAfter)} or more after the last step", Caption.Level(Definition.Funnel.Level)]));
+            [
+                .. FunnelWords.Of(Definition.Funnel),
+                $"came back: an event {Format.Duration.Write(Definition.ReturnAfter)} or more after the last step",
+                Caption.Level(Definition.Funnel.Level),
+            ]));
 
     /// <inheritdoc/>
     public override Chart ToChart() => DeviationChart.Of(this);
@@ -81,7 +85,8 @@ public sealed record DeviationResult : AnalysisResult
     public override IReadOnlyList<string> Notes =>
     [
         .. Funnel.Notes,
-        "Recoverable: those who have not finished since, times the share of those who took the next step that finished. It is what could be won at most if they went on like the others.",
+        "Recoverable: those who have not finished since, times the share of those who took the next step that finished. "
+            + "It is what could be won at most if they went on like the others.",
     ];
 
     private static object?[] Row(DeviationBreak at) =>

@@ -28,7 +28,8 @@ internal static class FunnelChecks
         int before = exclusion.Before ?? definition.Steps.Count;
         if (!(exclusion.After >= 1 && exclusion.After < before && before <= definition.Steps.Count))
             throw new UserOpsException(
-                $"The exclusion '{exclusion.Event}' reaches from step {exclusion.After} to step {before}; two of the steps 1 to {definition.Steps.Count}, the earlier first, are needed.");
+                $"The exclusion '{exclusion.Event}' reaches from step {exclusion.After} to step {before}; "
+                + $"two of the steps 1 to {definition.Steps.Count}, the earlier first, are needed.");
         var between = definition.Steps.Skip(exclusion.After - 1).Take(before - exclusion.After + 1);
         if (exclusion.Where is null && between.Any(step => step.Where is null && step.Events.Contains(exclusion.Event, StringComparer.Ordinal)))
             throw new UserOpsException($"'{exclusion.Event}' is a step and an exclusion at once. Tell the two apart with 'Where'.");

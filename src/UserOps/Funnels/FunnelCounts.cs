@@ -37,18 +37,17 @@ internal sealed class FunnelCounts
         return ArrayStatistics.MedianInplace(ticks);
     }
 
-    private FunnelStepResult ToStep(FunnelDefinition definition, int step)
-    {
-        long before = Users[Math.Max(0, step - 1)];
-        return new(NameOf(definition, step), Users[step])
+    /// <summary>The first step is where everyone starts: it has no rate from a step before, and its share of 1 is no estimate.</summary>
+    private FunnelStepResult ToStep(FunnelDefinition definition, int step) => step == 0
+        ? new(NameOf(definition, step), Users[0]) { FromFirst = Rate(Users[0], Users[0]) }
+        : new(NameOf(definition, step), Users[step])
         {
-            FromPrevious = Rate(Users[step], before),
-            FromPreviousInterval = Bounds(Users[step], before, definition.Level),
+            FromPrevious = Rate(Users[step], Users[step - 1]),
+            FromPreviousInterval = Bounds(Users[step], Users[step - 1], definition.Level),
             FromFirst = Rate(Users[step], Users[0]),
             FromFirstInterval = Bounds(Users[step], Users[0], definition.Level),
             MedianTime = double.IsNaN(_medians[step]) ? null : TimeSpan.FromTicks((long)_medians[step]),
         };
-    }
 
     private static string NameOf(FunnelDefinition definition, int step) => definition.Order == FunnelOrder.AnyOrder
         ? $"{step + 1} of {definition.Steps.Count} steps"

@@ -9,16 +9,16 @@ namespace UserOps.Funnels;
 /// <param name="Users">Users who reached it.</param>
 public sealed record FunnelStepResult(string Name, long Users)
 {
-    /// <summary>The share of those who reached the step before, 1 for the first; null where nobody did.</summary>
+    /// <summary>The share of those who reached the step before; null for the first step and where nobody did.</summary>
     public double? FromPrevious { get; init; }
 
-    /// <summary>The Wilson interval of <see cref="FromPrevious"/>.</summary>
+    /// <summary>The Wilson interval of <see cref="FromPrevious"/>; null where that is.</summary>
     public Interval? FromPreviousInterval { get; init; }
 
-    /// <summary>The share of those who entered; null where nobody did.</summary>
+    /// <summary>The share of those who entered, 1 for the first step; null where nobody did.</summary>
     public double? FromFirst { get; init; }
 
-    /// <summary>The Wilson interval of <see cref="FromFirst"/>.</summary>
+    /// <summary>The Wilson interval of <see cref="FromFirst"/>; null for the first step and where nobody entered.</summary>
     public Interval? FromFirstInterval { get; init; }
 
     /// <summary>The median time from the step before, among those who reached this one; null for the first step and where nobody did.</summary>
@@ -66,8 +66,8 @@ public sealed record FunnelResult : AnalysisResult
     /// <summary>The share of those who entered that took the last step.</summary>
     public double Conversion => (double)Steps[^1].Users / Entered;
 
-    /// <summary>The Wilson interval of <see cref="Conversion"/>.</summary>
-    public Interval ConversionInterval => Steps[^1].FromFirstInterval!.Value;
+    /// <summary>The Wilson interval of <see cref="Conversion"/>; null where there is one step.</summary>
+    public Interval? ConversionInterval => Steps[^1].FromFirstInterval;
 
     /// <inheritdoc/>
     public override Table ToTable() => new(
@@ -94,7 +94,8 @@ public sealed record FunnelResult : AnalysisResult
     /// <inheritdoc/>
     public override IReadOnlyList<string> Notes => StillOpen == 0
         ? []
-        : [$"{Caption.Count(StillOpen)} of {Caption.Count(Entered)} users started less than the window before the data end: they count as dropped and may still convert."];
+        : [$"{Caption.Count(StillOpen)} of {Caption.Count(Entered)} users started less than the window before the data end: "
+            + "they count as dropped and may still convert."];
 
     /// <inheritdoc/>
     public override IReadOnlyList<AnalysisResult> Parts => Groups.Count == 0 ? [] : [new FunnelGroupsResult(this)];

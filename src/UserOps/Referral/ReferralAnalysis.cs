@@ -18,7 +18,8 @@ public static class ReferralAnalysis
         bool hasReferrers = data.Profiles.PropertyNames.Contains("referrer_id");
         if (!hasReferrers && invitations.Count == 0)
             throw new MissingDataException(
-                "Referral needs users with a column 'referrer_id', or invitation events; the export has neither. Map the column with --map users.referrer_id=Name, or name the events in InvitationEvents.");
+                "Referral needs users with a column 'referrer_id', or invitation events; the export has neither. "
+                + "Map the column with --map users.referrer_id=Name, or name the events in InvitationEvents.");
         var period = (definition.Period ?? data.Period).Until(data.Observed.End);
         var goal = definition.Goal ?? ActivationGoal.Default(data);
         var counts = ReferralCounts.Of(data, definition, goal, invitations, period);

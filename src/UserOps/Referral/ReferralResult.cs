@@ -69,7 +69,8 @@ public sealed record ReferralResult : AnalysisResult
         Caption.Of(
             NewUsers, "new users", Period, Calendar,
             InvitationEvents.Count == 0 ? "" : $"invitation: event {string.Join(" or ", InvitationEvents)}",
-            FormattableString.Invariant($"{Definition.Level * 100:0.#} % intervals: Wilson for shares, linearised normal for ratios, order statistics for medians")));
+            FormattableString.Invariant(
+                $"{Definition.Level * 100:0.#} % intervals: Wilson for shares, linearised normal for ratios, order statistics for medians")));
 
     /// <inheritdoc/>
     public override IReadOnlyList<AnalysisResult> Parts =>
@@ -85,14 +86,20 @@ public sealed record ReferralResult : AnalysisResult
     public override IReadOnlyList<string> Notes =>
     [
         .. Note(!HasReferrers, "Invited sign-ups are unknown: the users have no column 'referrer_id', so that everything which needs it is blank."),
-        .. Note(InvitationEvents.Count == 0, "Invitations and their conversion are blank: no event has a usual name for an invitation; name them in InvitationEvents."),
+        .. Note(
+            InvitationEvents.Count == 0,
+            "Invitations and their conversion are blank: no event has a usual name for an invitation; name them in InvitationEvents."),
         .. Note(!HasOrders, "Buying is blank: the export has no table of orders."),
         .. Note(MissingCost is not null, $"The reward cost is blank: {MissingCost}."),
         .. Note(Growth is not null && InvitationEvents.Count > 0, "Invitations of the period's last days have not had time to be accepted; what a new user brings leaves them out."),
         .. Note(UnknownReferrers > 0, $"{Caption.Count(UnknownReferrers)} users name a referrer who is not in the export; they count as not invited."),
         .. Note(CutLinks > 0, $"{Caption.Count(CutLinks)} users invited each other in a circle; these links are left out."),
-        .. Note(SeenBeforeInviter > 0, $"{Caption.Count(SeenBeforeInviter)} invited users were seen before their inviter; they are left out of the cycle time."),
-        .. Note(Figures.Invited.Value > Figures.Invitations.Value, "There are more invited sign-ups than invitations: links were passed on, or sent before the period; the conversion has no interval."),
+        .. Note(
+            SeenBeforeInviter > 0,
+            $"{Caption.Count(SeenBeforeInviter)} invited users were seen before their inviter; they are left out of the cycle time."),
+        .. Note(
+            Figures.Invited.Value > Figures.Invitations.Value,
+            "There are more invited sign-ups than invitations: links were passed on, or sent before the period; the conversion has no interval."),
     ];
 
     private static string[] Note(bool applies, string words) => applies ? [words] : [];

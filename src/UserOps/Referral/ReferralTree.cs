@@ -21,7 +21,8 @@ public sealed record ReferralTree : AnalysisResult
         {
             generation.Number, generation.Users, generation.WhoInvited, (double)generation.WhoInvited / generation.Users,
         }),
-        $"all the data · {Caption.Count(Of.TreeSizes.Count)} trees · largest {Caption.Count(Of.TreeSizes[0])} users, median {Caption.Count(Of.TreeSizes[Of.TreeSizes.Count / 2])} · generation 0: inviters whom nobody invited");
+        $"all the data · {Caption.Count(Of.TreeSizes.Count)} trees · largest {Caption.Count(Of.TreeSizes[0])} users, "
+            + $"median {Caption.Count(Of.TreeSizes[Of.TreeSizes.Count / 2])} · generation 0: inviters whom nobody invited");
 
     /// <inheritdoc/>
     public override Chart ToChart() => new BarChart(

@@ -38,7 +38,8 @@ public sealed record RevenueOverTime : AnalysisResult
     /// <inheritdoc/>
     public override IReadOnlyList<string> Notes =>
     [
-        .. Of.Steps.Where(step => !step.IsWhole).Select(step => $"The {Of.Definition.Grain.ToString().ToLowerInvariant()} of {Format.Date.Write(step.Start)} has only {step.Days} days in the period."),
+        .. Of.Steps.Where(step => !step.IsWhole).Select(step =>
+            $"The {Of.Definition.Grain.ToString().ToLowerInvariant()} of {Format.Date.Write(step.Start)} has only {step.Days} days in the period."),
         "First order means the first in the data: at their beginning every buyer looks new.",
     ];
 }

@@ -56,7 +56,9 @@ public sealed record RevenueResult : AnalysisResult
         .. Note(!HasEvents, "Paying rate and ARPU are blank: the export has no events that say who was active without buying."),
         .. Note(Figures.TopDecileShare.Value is null, "The share of the top tenth is blank: it needs 10 buyers or more and a positive revenue."),
         .. Note(Figures.SecondOrderRate.Value is null, $"The second-order rate is blank: no new buyer was watched for {Definition.SecondOrderDays} days."),
-        .. Note(Figures.DaysToSecondOrder.Value is null, "The median time to the second order is blank: fewer than half of the new buyers came back while watched."),
+        .. Note(
+            Figures.DaysToSecondOrder.Value is null,
+            "The median time to the second order is blank: fewer than half of the new buyers came back while watched."),
         .. Note(UnpaidLines > 0, $"{Caption.Count(UnpaidLines)} order lines that nobody paid for are left out."),
         .. Note(OrdersOutside > 0, $"{Caption.Count(OrdersOutside)} orders lie outside the days of the events and are left out; give a period to count them."),
     ];

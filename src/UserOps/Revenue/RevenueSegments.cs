@@ -50,7 +50,8 @@ internal static class RevenueSegments
     }
 
     private static Segment Join(List<Segment> pooled) => pooled.Count == 1 ? pooled[0] : new(
-        $"({pooled.Count} others)", pooled.Sum(s => s.VolumeBefore), pooled.Sum(s => s.TotalBefore), pooled.Sum(s => s.VolumeAfter), pooled.Sum(s => s.TotalAfter));
+        $"({pooled.Count} others)",
+        pooled.Sum(s => s.VolumeBefore), pooled.Sum(s => s.TotalBefore), pooled.Sum(s => s.VolumeAfter), pooled.Sum(s => s.TotalAfter));
 
     private static bool IsOdd(Segment segment) =>
         (segment.VolumeBefore == 0 && segment.TotalBefore != 0) || (segment.VolumeAfter == 0 && segment.TotalAfter != 0);

@@ -1,3 +1,4 @@
+using System.Globalization;
 using UserOps.Data;
 using UserOps.Decomposition;
 using UserOps.Display;
@@ -29,7 +30,7 @@ public static class RevenueTreeAnalysis
         bool withRefunds = first.LooseRefunds > 0 || second.LooseRefunds > 0;
         return first.ToTree(withRefunds).ChangeTo(second.ToTree(withRefunds), rule) with
         {
-            Periods = (before.ToString(), after.ToString()),
+            Periods = (NameOf(before), NameOf(after)),
             Basis = $"n = {Caption.Count(first.Orders)} and {Caption.Count(second.Orders)} orders",
             Remarks =
             [
@@ -50,12 +51,17 @@ public static class RevenueTreeAnalysis
     public static MixAndRateResult RevenueChange(this Dataset data, RevenueDimension dimension, Period before, Period after)
     {
         var segments = RevenueSegments.Of(data, dimension, before, after);
-        return MixAndRate.Split("net revenue", segments) with
+        return MixAndRate.Split("Net revenue", segments) with
         {
             Dimension = dimension.Property,
             Unit = dimension is RevenueDimension.OfLine ? "order lines" : "orders",
             Format = Format.Money(),
-            Periods = (before.ToString(), after.ToString()),
+            Periods = (NameOf(before), NameOf(after)),
         };
     }
+
+    /// <summary>A whole calendar month by its name, so that charts can be read.</summary>
+    private static string NameOf(Period period) => period.Start.Day == 1 && period.End == period.Start.AddMonths(1)
+        ? period.Start.ToString("yyyy-MM", CultureInfo.InvariantCulture)
+        : period.ToString();
 }

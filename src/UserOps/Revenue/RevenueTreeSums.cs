@@ -31,14 +31,14 @@ internal sealed class RevenueTreeSums
     {
         KpiTree first = new KpiTree.Product(
             "First-order revenue", Format.Money(),
-            new KpiTree.Leaf("Active users without an earlier order", _prospects, Format.Count),
+            new KpiTree.Leaf("Active, not yet bought", _prospects, Format.Count),
             new KpiTree.Leaf("First-order conversion", Ratio(_firstOrders, _prospects), Format.Percent(2)),
             new KpiTree.Leaf("First-order AOV", Ratio(_firstRevenue, _firstOrders), Format.Money()));
         KpiTree repeat = new KpiTree.Product(
             "Repeat revenue", Format.Money(),
-            new KpiTree.Leaf("Active users who have bought", _pastBuyers, Format.Count),
+            new KpiTree.Leaf("Active, have bought", _pastBuyers, Format.Count),
             new KpiTree.Leaf("Repeat conversion", Ratio(_repeatBuyers, _pastBuyers), Format.Percent(2)),
-            new KpiTree.Leaf("Repeat orders per repeat buyer", Ratio(_repeatOrders, _repeatBuyers), Format.Number()),
+            new KpiTree.Leaf("Orders per repeat buyer", Ratio(_repeatOrders, _repeatBuyers), Format.Number()),
             new KpiTree.Leaf("Repeat AOV", Ratio(_repeatRevenue, _repeatOrders), Format.Money()));
         return withRefunds
             ? new KpiTree.Sum("Net revenue", Format.Money(), first, repeat, new KpiTree.Leaf("Refunds on their own", -LooseRefunds, Format.Money()))
