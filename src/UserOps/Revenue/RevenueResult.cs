@@ -59,8 +59,8 @@ public sealed record RevenueResult : AnalysisResult
         .. Note(
             Figures.DaysToSecondOrder.Value is null,
             "The median time to the second order is blank: fewer than half of the new buyers came back while watched."),
-        .. Note(UnpaidLines > 0, $"{Caption.Count(UnpaidLines)} order lines that nobody paid for are left out."),
-        .. Note(OrdersOutside > 0, $"{Caption.Count(OrdersOutside)} orders lie outside the days of the events and are left out; give a period to count them."),
+        .. Note(UnpaidLines > 0, $"Left out: {Caption.Count(UnpaidLines)} order lines that nobody paid for."),
+        .. Note(OrdersOutside > 0, $"Left out: {Caption.Count(OrdersOutside)} orders outside the days of the events; give a period to count them."),
     ];
 
     private string Intervals => FormattableString.Invariant(

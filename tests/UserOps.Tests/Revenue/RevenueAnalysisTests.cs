@@ -106,7 +106,7 @@ public class RevenueAnalysisTests
     {
         var result = Dataset.From(events: [Visit("a", 0)], orders: [Order("a", 0, 5), Order("a", 9, 5)]).Revenue();
         Assert.Equal(1, result.Orders);
-        Assert.Contains(result.Notes, note => note.StartsWith("1 orders lie outside", StringComparison.Ordinal));
+        Assert.Contains(result.Notes, note => note.StartsWith("Left out: 1 orders outside", StringComparison.Ordinal));
     }
 
     [Fact]
