@@ -69,7 +69,7 @@ internal static class ReportCommand
             "userops report",
             "userops report --data exports/may --out reports/may",
             "userops report --data exports/may --map orders.user_id=CustomerID --map \"orders.amount=Quantity * UnitPrice\"",
-            "userops report notebooks/02-retention-and-lifecycle.ipynb -p grain=Week --timeout 5m");
+            "userops report notebooks/02-retention-and-lifecycle.ipynb -p segment=platform --timeout 5m");
         command.SetAction((parsed, cancellation) => Delivery.RunAsync(Read(parsed), terminal, cancellation));
         return command;
     }

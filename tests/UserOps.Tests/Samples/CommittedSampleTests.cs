@@ -17,7 +17,14 @@ public partial class CommittedSampleTests
 
     private static readonly Dictionary<string, string> Words = new()
     {
-        ["女"] = "female", ["男"] = "male", ["华北"] = "north", ["华东"] = "east", ["华南"] = "south", ["西部"] = "west", ["是"] = "true", ["否"] = "false",
+        ["女"] = "female",
+        ["男"] = "male",
+        ["华北"] = "north",
+        ["华东"] = "east",
+        ["华南"] = "south",
+        ["西部"] = "west",
+        ["是"] = "true",
+        ["否"] = "false",
     };
 
     [Theory]
