@@ -6,15 +6,15 @@ namespace UserOps.Notebooks.Execution;
 /// <summary>The session as code in a cell meets it: where its outputs go, whether it is to stop, whom it can ask.</summary>
 internal sealed class CellContext(SessionOptions options)
 {
-    private static readonly AsyncLocal<CellContext?> Flowing = new();
-    private static volatile CellContext? s_latest;
+    private static readonly AsyncLocal<Scope?> Flowing = new();
+    private static volatile Scope? s_latest;
     private Action<CellOutput> _show = _ => { };
 
     /// <summary>The session of this flow of execution; of flows that started outside any cell, the session that runs a cell now.</summary>
-    public static CellContext? Current => Flowing.Value ?? s_latest;
+    public static CellContext? Current => (Flowing.Value ?? s_latest)?.Context;
 
-    /// <summary>Asks the running cell to stop.</summary>
-    public CancellationToken Cancellation { get; private set; }
+    /// <summary>Asks the cell to which this flow of execution belongs to stop.</summary>
+    public static CancellationToken CurrentCancellation => (Flowing.Value ?? s_latest)?.Cancellation ?? CancellationToken.None;
 
     /// <summary>What the session gives to cells.</summary>
     public SessionOptions Options => options;
@@ -22,23 +22,22 @@ internal sealed class CellContext(SessionOptions options)
     /// <summary>Makes this the session of the current flow, whose outputs go to <paramref name="show"/>, until disposed.</summary>
     public IDisposable Enter(Action<CellOutput> show, CancellationToken cancellation)
     {
-        (_show, Cancellation) = (show, cancellation);
-        Flowing.Value = s_latest = this;
-        var redirection = Output.RedirectTo(bundle => Show(new CellOutput.Display(bundle)));
-        return new Leave(this, redirection);
+        _show = show;
+        var scope = new Scope(this, cancellation);
+        Flowing.Value = s_latest = scope;
+        return new Leave(scope, Output.RedirectTo(bundle => Show(new CellOutput.Display(bundle))));
     }
 
-    /// <summary>Shows an output. No stop aborts the host while it takes the output, since that could leave a lock taken for ever.</summary>
-    public void Show(CellOutput output)
+    /// <summary>Leaves a cell that goes on running to itself: what other flows print is no longer its output.</summary>
+    public void Abandon()
     {
-        try
-        {
-        }
-        finally
-        {
-            _show(output);
-        }
+        _show = _ => { };
+        if (s_latest?.Context == this)
+            s_latest = null;
     }
+
+    /// <summary>Shows an output.</summary>
+    public void Show(CellOutput output) => _show(output);
 
     /// <summary>Asks the person at the notebook.</summary>
     /// <exception cref="NotebookException">Nobody is there.</exception>
@@ -47,15 +46,17 @@ internal sealed class CellContext(SessionOptions options)
         if (options.Input is not { } input)
             throw new NotebookException(
                 $"The cell asks for input ('{prompt}'), but this run has nobody to answer. Declare a variable in the cell tagged 'parameters' and give it with -p name=value.");
-        return await input(new(prompt, isPassword), Cancellation).ConfigureAwait(false);
+        return await input(new(prompt, isPassword), CurrentCancellation).ConfigureAwait(false);
     }
 
-    private sealed class Leave(CellContext context, IDisposable redirection) : IDisposable
+    private sealed record Scope(CellContext Context, CancellationToken Cancellation);
+
+    private sealed class Leave(Scope scope, IDisposable redirection) : IDisposable
     {
         public void Dispose()
         {
             redirection.Dispose();
-            if (s_latest == context)
+            if (s_latest == scope)
                 s_latest = null;
         }
     }

@@ -90,7 +90,10 @@ public sealed class NotebookSession : IDisposable
         CellOutcome outcome = new CellOutcome.Succeeded();
         var stop = await _thread.RunAsync(async token => outcome = await RunOnThreadAsync(cell, show, token).ConfigureAwait(true), cancellation).ConfigureAwait(false);
         if (stop == StopOutcome.Unstoppable)
+        {
+            _session.Context.Abandon();
             return new CellOutcome.Unstoppable();
+        }
         // A cell that saw its token and left early is stopped as well.
         if (cancellation.IsCancellationRequested)
             return new CellOutcome.Stopped();

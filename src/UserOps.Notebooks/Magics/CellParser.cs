@@ -51,7 +51,8 @@ internal static class CellParser
         int quote = name.IndexOf('"', StringComparison.Ordinal);
         if (quote > 0)
             name = name[..quote];
-        bool isMagic = name.Length > 2 && name.StartsWith("#!", StringComparison.Ordinal) && (language == "csharp" || NotebookLanguages.Starts(name[2..], out _));
+        // A script file may begin with the path of a program that runs it.
+        bool isMagic = name.Length > 2 && name[2] != '/' && name.StartsWith("#!", StringComparison.Ordinal) && (language == "csharp" || NotebookLanguages.Starts(name[2..], out _));
         bool isScript = language == "csharp" && name is "#r" or "#i" or "#load";
         return isMagic || isScript ? new(name, line[name.Length..].Trim(), number) : null;
     }

@@ -10,6 +10,11 @@ namespace UserOps.Notebooks.Packages;
 /// <param name="workingDirectory">The notebook's folder: a <c>nuget.config</c> there or above counts.</param>
 internal sealed class PackageRestorer(string cache, string workingDirectory)
 {
+    // A runtime built by a distribution names that distribution, for which packages have no files.
+    private static readonly string Platform = (OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx"
+        : RuntimeInformation.RuntimeIdentifier.Contains("musl", StringComparison.Ordinal) || RuntimeInformation.RuntimeIdentifier.StartsWith("alpine", StringComparison.Ordinal) ? "linux-musl" : "linux")
+        + "-" + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
+
     private static readonly string Framework = $"net{Environment.Version.Major}.0";
 
     /// <summary>The packages with all that they depend on.</summary>
@@ -19,7 +24,7 @@ internal sealed class PackageRestorer(string cache, string workingDirectory)
         string project = Project(requests, sources);
         string folder = Path.Combine(cache, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..32]);
         string assets = Path.Combine(folder, "obj", "project.assets.json");
-        if (AssetsFile.TryRead(assets, RuntimeInformation.RuntimeIdentifier) is { } kept)
+        if (AssetsFile.TryRead(assets, Platform) is { } kept)
             return kept;
         Directory.CreateDirectory(folder);
         string file = Path.Combine(folder, "packages.csproj");
@@ -30,7 +35,7 @@ internal sealed class PackageRestorer(string cache, string workingDirectory)
             File.Delete(assets);
             throw RestoreFailure.Describe(output, requests);
         }
-        return AssetsFile.TryRead(assets, RuntimeInformation.RuntimeIdentifier)
+        return AssetsFile.TryRead(assets, Platform)
             ?? throw new NotebookException($"The packages {string.Join(", ", requests)} were restored, but their files are missing. Clear the NuGet cache: dotnet nuget locals all --clear.");
     }
 
@@ -39,7 +44,7 @@ internal sealed class PackageRestorer(string cache, string workingDirectory)
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <TargetFramework>{Framework}</TargetFramework>
-            <RuntimeIdentifier>{RuntimeInformation.RuntimeIdentifier}</RuntimeIdentifier>
+            <RuntimeIdentifier>{Platform}</RuntimeIdentifier>
             <SelfContained>false</SelfContained>
             <ImportDirectoryBuildProps>false</ImportDirectoryBuildProps>
             <ImportDirectoryBuildTargets>false</ImportDirectoryBuildTargets>

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using System.Runtime;
+using UserOps.Notebooks.Execution;
 
 namespace UserOps.Notebooks.Scripting;
 
@@ -19,7 +19,7 @@ internal enum StopOutcome
 internal sealed class CellThread : SynchronizationContext, IDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
-    private static readonly TimeSpan AbortAfter = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan InterruptAgainAfter = TimeSpan.FromMilliseconds(200);
     private static readonly TimeSpan GiveUpAfter = TimeSpan.FromSeconds(5);
 
     private readonly BlockingCollection<Item> _queue = [];
@@ -34,16 +34,15 @@ internal sealed class CellThread : SynchronizationContext, IDisposable
 
     /// <summary>Runs asynchronous work here until it ends or is stopped. Not to be called again before it has returned.</summary>
     /// <param name="work">The work; its token asks it to stop.</param>
-    /// <param name="cancellation">Stops it: first by its token, then by interrupting a wait, then by aborting.</param>
+    /// <param name="cancellation">Stops it: by its token, which loops look at, then by interrupting waits.</param>
     public async Task<StopOutcome> RunAsync(Func<CancellationToken, Task> work, CancellationToken cancellation)
     {
-        using var abort = new CancellationTokenSource();
         var ended = new TaskCompletionSource<StopOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _queue.Add(new(_ => RunAbortable(work, ended, cancellation, abort.Token), null), CancellationToken.None);
-        var stopped = new TaskCompletionSource();
-        using (cancellation.UnsafeRegister(_ => stopped.TrySetResult(), null))
+        _queue.Add(new(_ => RunStoppable(work, ended, cancellation), null), CancellationToken.None);
+        var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using (cancellation.UnsafeRegister(_ => Signal(stopped), null))
             if (await Task.WhenAny(ended.Task, stopped.Task).ConfigureAwait(false) != ended.Task)
-                await StopAsync(ended.Task, abort).ConfigureAwait(false);
+                await StopAsync(ended.Task).ConfigureAwait(false);
         return ended.Task.IsCompleted ? await ended.Task.ConfigureAwait(false) : StopOutcome.Unstoppable;
     }
 
@@ -76,17 +75,25 @@ internal sealed class CellThread : SynchronizationContext, IDisposable
         }
     }
 
+    private static void Signal(TaskCompletionSource stopped)
+    {
+        LoopGuard.Watch();
+        stopped.TrySetResult();
+    }
+
     private void Serve()
     {
         SetSynchronizationContext(this);
         CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-        _isPumping = true;
-        foreach (var item in _queue.GetConsumingEnumerable())
-        {
-            _isPumping = false;
-            RunLeftOver(item);
-            _isPumping = true;
-        }
+        while (!_queue.IsCompleted)
+            try
+            {
+                RunLeftOver(Take(CancellationToken.None));
+            }
+            catch (Exception e) when (e is ThreadInterruptedException || e is InvalidOperationException && _queue.IsCompleted)
+            {
+                // An interrupt that came after its cell had ended; or the end of the session.
+            }
     }
 
     /// <summary>Runs what an earlier cell left behind; nobody waits for it, so its failure is told and no more.</summary>
@@ -96,23 +103,20 @@ internal sealed class CellThread : SynchronizationContext, IDisposable
         {
             item.TryRun();
         }
-        catch (Exception e)
+        catch (Exception e) when (e is not ThreadInterruptedException)
         {
             Console.Error.WriteLine(e);
         }
     }
 
-    private void RunAbortable(
-        Func<CancellationToken, Task> work, TaskCompletionSource<StopOutcome> ended, CancellationToken cancellation, CancellationToken abort)
+    private void RunStoppable(Func<CancellationToken, Task> work, TaskCompletionSource<StopOutcome> ended, CancellationToken cancellation)
     {
         try
         {
-#pragma warning disable SYSLIB0046 // A notebook must be stoppable in a loop that looks at no token; nothing else in .NET does that.
-            ControlledExecution.Run(() => RunToEnd(work, cancellation), abort);
-#pragma warning restore SYSLIB0046
+            RunToEnd(work, cancellation);
             ended.SetResult(StopOutcome.NotStopped);
         }
-        catch (Exception e) when (cancellation.IsCancellationRequested && e is OperationCanceledException or ThreadInterruptedException)
+        catch (Exception) when (cancellation.IsCancellationRequested)
         {
             ended.SetResult(StopOutcome.Stopped);
         }
@@ -146,15 +150,14 @@ internal sealed class CellThread : SynchronizationContext, IDisposable
         }
     }
 
-    private async Task StopAsync(Task ended, CancellationTokenSource abort)
+    private async Task StopAsync(Task ended)
     {
-        if (await EndsWithinAsync(ended, Grace).ConfigureAwait(false))
-            return;
-        _thread.Interrupt();
-        if (await EndsWithinAsync(ended, AbortAfter).ConfigureAwait(false))
-            return;
-        _ = Task.Run(abort.Cancel, CancellationToken.None);
-        await EndsWithinAsync(ended, GiveUpAfter).ConfigureAwait(false);
+        bool hasEnded = await EndsWithinAsync(ended, Grace).ConfigureAwait(false);
+        for (var waited = Grace; !hasEnded && waited < GiveUpAfter; waited += InterruptAgainAfter)
+        {
+            _thread.Interrupt();
+            hasEnded = await EndsWithinAsync(ended, InterruptAgainAfter).ConfigureAwait(false);
+        }
     }
 
     private static async Task<bool> EndsWithinAsync(Task task, TimeSpan time) =>

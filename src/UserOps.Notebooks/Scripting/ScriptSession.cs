@@ -50,8 +50,8 @@ internal sealed class ScriptSession
     public async Task RunAsync(string code, string path, CancellationToken cancellation)
     {
         var script = _syntax.Rewrite(code);
-        // Elsewhere, since a stop may abort the cell thread, and the compiler must not be aborted.
-        var submission = await Task.Run(() => _compiler.Compile(script.Code, path, cancellation), cancellation).ConfigureAwait(true);
+        // Elsewhere, since a stop interrupts the cell thread, and the compiler must not be interrupted.
+        var submission = await Task.Run(() => Compile(script.Code, path, cancellation), cancellation).ConfigureAwait(true);
         await _disposables.ReleaseAsync(script.Disposables).ConfigureAwait(true);
         try
         {
@@ -63,6 +63,19 @@ internal sealed class ScriptSession
         {
             if (script.Disposables.Count > 0)
                 _disposables.Take(script.Disposables, _chain.Variables);
+        }
+    }
+
+    /// <summary>Compiles with the means to stop; errors are told of the code as it was written.</summary>
+    private Submission Compile(string code, string path, CancellationToken cancellation)
+    {
+        try
+        {
+            return _compiler.Compile(LoopGuards.Insert(code, cancellation), path, cancellation);
+        }
+        catch (CompilationException)
+        {
+            return _compiler.Compile(code, path, cancellation);
         }
     }
 

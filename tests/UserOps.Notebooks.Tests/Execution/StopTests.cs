@@ -16,6 +16,15 @@ public class StopTests
     [InlineData("await Task.Delay(1); while (true) { }")]
     [InlineData("new TaskCompletionSource().Task.Wait();")]
     [InlineData("while (true) try { System.Threading.Thread.Sleep(50); } catch (Exception) { }")]
+    [InlineData("for (;;);")]
+    [InlineData("do Console.Write(\"x\"); while (true);")]
+    [InlineData("int F(int n) => n + 1; int k = 0; while (true) k = F(k);")]
+    [InlineData("foreach (int i in System.Linq.Enumerable.Range(0, int.MaxValue)) for (long j = 0; j < long.MaxValue; j++) kept = kept;")]
+    [InlineData("IEnumerable<int> Forever() { while (true) yield return 1; } Forever().Count(x => x < 0)")]
+    [InlineData("await Task.Run(() => { while (true) { } });")]
+    [InlineData("Task.Run(() => { while (true) { } }).Wait();")]
+    [InlineData("var m = new int[9]; System.Threading.Tasks.Parallel.For(0, 8, i => { while (true) m[i]++; });")]
+    [InlineData("try { kept = kept; } finally { while (true) System.Threading.Thread.Sleep(50); }")]
     [InlineData("var gate = new object(); lock (gate) while (true) { }")]
     [InlineData("while (!Microsoft.DotNet.Interactive.KernelInvocationContext.Current.CancellationToken.IsCancellationRequested) { }")]
     public async Task Cell_that_does_not_end_is_stopped_and_the_session_goes_on(string code)
@@ -52,5 +61,17 @@ public class StopTests
         var run = await Notebook.RunAsync(Of("await Task.Delay(-1);", "1"), Options with { Timeout = TimeSpan.FromSeconds(1), KeepGoing = true });
         Assert.Equal("Stopped: the notebook took longer than 1 s.", Assert.IsType<CellOutput.Error>(Assert.Single(run.Executed.Cells[0].Outputs)).Message);
         Assert.Equal([CellStatus.Failed, CellStatus.NotRun], run.Cells.Select(cell => cell.Status));
+    }
+
+    [Fact]
+    public async Task Cell_that_cannot_be_stopped_is_told_and_the_run_ends()
+    {
+        string cell = "var end = DateTime.UtcNow.AddSeconds(12); Enumerable.Range(0, int.MaxValue).First(i => DateTime.UtcNow > end)";
+        var run = await Notebook.RunAsync(Of(cell, "1"), Options with { CellTimeout = TimeSpan.FromSeconds(2), KeepGoing = true });
+        Assert.Equal(
+            "Not stopped: the cell took longer than 2 s, but its code cannot be interrupted. The run ends here.",
+            Assert.IsType<CellOutput.Error>(Assert.Single(run.Executed.Cells[0].Outputs)).Message);
+        Assert.Equal([CellStatus.Failed, CellStatus.NotRun], run.Cells.Select(cell => cell.Status));
+        Assert.Null(Microsoft.DotNet.Interactive.KernelInvocationContext.Current);
     }
 }

@@ -103,6 +103,13 @@ public sealed class MagicTests : IDisposable
     }
 
     [Fact]
+    public async Task Script_may_name_the_program_that_runs_it_in_its_first_line()
+    {
+        Write("tool.csx", "#!/usr/bin/env dotnet-script\nint fromTool = 3;");
+        Assert.Equal("3", TextOf((await RunHereAsync("#!import tool.csx\nfromTool")).Single()));
+    }
+
+    [Fact]
     public async Task Missing_import_is_told_with_its_path()
     {
         var error = Assert.IsType<CellOutput.Error>((await RunHereAsync("#!import none.csx")).Single());
