@@ -37,8 +37,21 @@ public abstract record Column(string Name)
 /// <param name="Words">The distinct words.</param>
 public sealed record TextColumn(string Name, int[] Codes, string[] Words) : Column(Name)
 {
+    private readonly Lazy<int[]>? _onDemand;
+    private readonly int[] _codes = Codes;
+    private readonly int _length = Codes.Length;
+
+    private TextColumn(string name, int length, Lazy<int[]> codes, string[] words) : this(name, [], words) => (_length, _onDemand) = (length, codes);
+
+    /// <summary>An index into <see cref="Words"/> for each row, −1 when missing.</summary>
+    public int[] Codes
+    {
+        get => _onDemand?.Value ?? _codes;
+        init => (_codes, _length, _onDemand) = (value, value.Length, null);
+    }
+
     /// <inheritdoc/>
-    public override int Length => Codes.Length;
+    public override int Length => _length;
 
     /// <summary>The word of a row, null when missing.</summary>
     public string? this[int row] => Codes[row] < 0 ? null : Words[Codes[row]];
@@ -54,6 +67,9 @@ public sealed record TextColumn(string Name, int[] Codes, string[] Words) : Colu
 
     /// <summary>The code of a word, or −1 when no row holds it.</summary>
     public int CodeOf(string word) => Array.IndexOf(Words, word);
+
+    /// <summary>A column whose codes are fetched when they are first asked for: most questions leave most properties alone.</summary>
+    internal static TextColumn OnDemand(string name, int length, Func<int[]> codes, string[] words) => new(name, length, new Lazy<int[]>(codes), words);
 
     /// <summary>Codes plain words in order of first appearance.</summary>
     public static TextColumn From(string name, IEnumerable<string?> values)

@@ -99,7 +99,7 @@ public sealed partial class Dataset
     public TimeColumn FirstSeen => _stores.FirstSeen.Value;
 
     /// <summary>Whether the export says when any user signed up.</summary>
-    public bool HasSignups => Array.Exists(Profiles.SignupAt.Ticks, ticks => ticks != TimeColumn.Missing);
+    public bool HasSignups => Has(TableKind.Users) && Array.Exists(Profiles.SignupAt.Ticks, ticks => ticks != TimeColumn.Missing);
 
     /// <summary>The moments, in UTC ticks, at which a period begins and ends.</summary>
     public (long From, long To) Ticks(Period period) => (Calendar.StartOf(period.Start.DayNumber), Calendar.StartOf(period.End.DayNumber));

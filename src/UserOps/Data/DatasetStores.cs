@@ -71,7 +71,7 @@ internal sealed class DatasetStores
 
     private TimeColumn FindFirstSeen()
     {
-        long[] seen = [.. Profiles.Value.SignupAt.Ticks];
+        long[] seen = _tables.Has(TableKind.Users) ? [.. Profiles.Value.SignupAt.Ticks] : [.. Enumerable.Repeat(TimeColumn.Missing, Users.Count)];
         var activity = _tables.Has(TableKind.Events) || _tables.Has(TableKind.Orders) ? Activity.Value : null;
         for (int user = 0; user < seen.Length && activity is not null; user++)
             if (seen[user] == TimeColumn.Missing)

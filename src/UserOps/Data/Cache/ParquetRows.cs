@@ -13,14 +13,45 @@ internal static class ParquetRows
     {
         DataField[] fields = [.. columns.Select(FieldOf)];
         int rows = columns.Count == 0 ? 0 : columns[0].Length;
-        using var file = OwnerFile.Create(path);
+        using var file = new DirectStream(OwnerFile.Create(path));
         WriteAsync(file, fields, columns, rows).GetAwaiter().GetResult();
     }
 
+    /// <summary>The columns; codes of words are read when they are first asked for, from the file as it is now, even if the cache is cleared meanwhile.</summary>
     public static Column[] Read(string path, int rowCount, IReadOnlyList<CachedColumn> columns, string[][] words)
     {
-        using var file = File.OpenRead(path);
-        return ReadAsync(file, rowCount, columns, words).GetAwaiter().GetResult();
+        var file = new DirectStream(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete));
+        return [.. columns.Select((column, i) => Read(file, rowCount, column, i, words[i]))];
+    }
+
+    private static Column Read(Stream file, int rows, CachedColumn column, int index, string[] words) => column.Type switch
+    {
+        CachedType.Text => TextColumn.OnDemand(column.Name, rows, () => Values<int>(file, rows, index), words),
+        CachedType.Time => new TimeColumn(column.Name, Values<long>(file, rows, index)),
+        CachedType.Number => new NumberColumn(column.Name, Values<double>(file, rows, index)),
+        CachedType.Flag => new FlagColumn(column.Name, Values<sbyte>(file, rows, index)),
+        _ => throw new InvalidDataException($"Unknown column type {column.Type}."),
+    };
+
+    private static T[] Values<T>(Stream file, int rows, int index) where T : struct
+    {
+        lock (file)
+            return ValuesAsync<T>(file, rows, index).GetAwaiter().GetResult();
+    }
+
+    private static async Task<T[]> ValuesAsync<T>(Stream file, int rows, int index) where T : struct
+    {
+        var values = GC.AllocateUninitializedArray<T>(rows);
+        await using var reader = await ParquetReader.CreateAsync(file, leaveStreamOpen: true).ConfigureAwait(false);
+        var field = reader.Schema.GetDataFields()[index];
+        int rest = rows;
+        for (int i = 0; i < reader.RowGroupCount; i++)
+        {
+            using var group = reader.OpenRowGroupReader(i);
+            await group.ReadAsync(field, values.AsMemory(rows - rest, (int)group.RowCount)).ConfigureAwait(false);
+            rest -= (int)group.RowCount;
+        }
+        return rest == 0 ? values : throw new InvalidDataException("The file has other rows than its description says.");
     }
 
     private static DataField FieldOf(Column column, int index) => column switch
@@ -64,41 +95,4 @@ internal static class ParquetRows
         FlagColumn flag => group.WriteAsync<sbyte>(field, flag.Flags.AsMemory(part)),
         _ => throw new InvalidOperationException($"Unknown column type {column.GetType().Name}."),
     };
-
-    private static async Task<Column[]> ReadAsync(Stream file, int rowCount, IReadOnlyList<CachedColumn> definitions, string[][] words)
-    {
-        Column[] columns = [.. definitions.Select((definition, i) => Empty(definition, rowCount, words[i]))];
-        await using var reader = await ParquetReader.CreateAsync(file).ConfigureAwait(false);
-        DataField[] fields = reader.Schema.GetDataFields();
-        for (int index = 0, start = 0; index < reader.RowGroupCount; index++)
-        {
-            using var group = reader.OpenRowGroupReader(index);
-            var part = start..(start += (int)group.RowCount);
-            for (int i = 0; i < fields.Length; i++)
-                await ReadColumnAsync(group, fields[i], columns[i], part).ConfigureAwait(false);
-        }
-        return columns;
-    }
-
-    private static Column Empty(CachedColumn column, int rows, string[] words) => column.Type switch
-    {
-        CachedType.Text => new TextColumn(column.Name, new int[rows], words),
-        CachedType.Time => new TimeColumn(column.Name, new long[rows]),
-        CachedType.Number => new NumberColumn(column.Name, new double[rows]),
-        CachedType.Flag => new FlagColumn(column.Name, new sbyte[rows]),
-        _ => throw new InvalidDataException($"Unknown column type {column.Type}."),
-    };
-
-    private static async Task ReadColumnAsync(ParquetRowGroupReader group, DataField field, Column column, Range part)
-    {
-        var read = column switch
-        {
-            TextColumn text => group.ReadAsync<int>(field, text.Codes.AsMemory(part)),
-            TimeColumn time => group.ReadAsync<long>(field, time.Ticks.AsMemory(part)),
-            NumberColumn number => group.ReadAsync<double>(field, number.Values.AsMemory(part)),
-            FlagColumn flag => group.ReadAsync<sbyte>(field, flag.Flags.AsMemory(part)),
-            _ => throw new InvalidOperationException($"Unknown column type {column.GetType().Name}."),
-        };
-        await read.ConfigureAwait(false);
-    }
 }

@@ -11,14 +11,14 @@ internal static class ParquetWords
 
     public static void Write(string path, IReadOnlyList<Column> columns)
     {
-        using var file = OwnerFile.Create(path);
+        using var file = new DirectStream(OwnerFile.Create(path));
         WriteAsync(file, columns).GetAwaiter().GetResult();
     }
 
     /// <summary>The words of each column; none for columns of other types.</summary>
     public static string[][] Read(string path, int columnCount)
     {
-        using var file = File.OpenRead(path);
+        using var file = new DirectStream(File.OpenRead(path));
         return ReadAsync(file, columnCount).GetAwaiter().GetResult();
     }
 
