@@ -22,9 +22,9 @@ public abstract record Column(string Name)
     /// <inheritdoc/>
     public sealed override string ToString() => $"{Name} ({GetType().Name}, {Length} rows)";
 
-    private protected static T[] Gather<T>(T[] values, ReadOnlySpan<int> order)
+    private protected static T[] Gather<T>(T[] values, ReadOnlySpan<int> order) where T : unmanaged
     {
-        var gathered = new T[order.Length];
+        var gathered = LargeArray.Uninitialized<T>(order.Length);
         for (int i = 0; i < order.Length; i++)
             gathered[i] = values[order[i]];
         return gathered;

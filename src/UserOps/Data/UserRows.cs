@@ -7,7 +7,7 @@ internal static class UserRows
     public static (int[] Order, int[] Starts) Arrange(ReadOnlySpan<int> users, ReadOnlySpan<long> ticks, int userCount)
     {
         int[] starts = CountStarts(users, ticks, userCount);
-        int[] order = new int[starts[userCount]];
+        int[] order = LargeArray.Uninitialized<int>(starts[userCount]);
         int[] next = starts[..userCount];
         for (int row = 0; row < users.Length; row++)
             if (Belongs(users[row], ticks[row]))

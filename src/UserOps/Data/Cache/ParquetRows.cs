@@ -33,15 +33,15 @@ internal static class ParquetRows
         _ => throw new InvalidDataException($"Unknown column type {column.Type}."),
     };
 
-    private static T[] Values<T>(Stream file, int rows, int index) where T : struct
+    private static T[] Values<T>(Stream file, int rows, int index) where T : unmanaged
     {
         lock (file)
             return ValuesAsync<T>(file, rows, index).GetAwaiter().GetResult();
     }
 
-    private static async Task<T[]> ValuesAsync<T>(Stream file, int rows, int index) where T : struct
+    private static async Task<T[]> ValuesAsync<T>(Stream file, int rows, int index) where T : unmanaged
     {
-        var values = GC.AllocateUninitializedArray<T>(rows);
+        var values = LargeArray.Uninitialized<T>(rows);
         await using var reader = await ParquetReader.CreateAsync(file, leaveStreamOpen: true).ConfigureAwait(false);
         var field = reader.Schema.GetDataFields()[index];
         int rest = rows;

@@ -3,9 +3,9 @@ using System.Runtime.CompilerServices;
 namespace UserOps.Data.Typing;
 
 /// <summary>An array that grows; with a good estimate of its length it never has to.</summary>
-internal sealed class Buffer<T>(long expected)
+internal sealed class Buffer<T>(long expected) where T : unmanaged
 {
-    private T[] _items = GC.AllocateUninitializedArray<T>((int)Math.Clamp(expected, 64, Array.MaxLength));
+    private T[] _items = LargeArray.Uninitialized<T>((int)Math.Clamp(expected, 64, Array.MaxLength));
 
     public int Count { get; private set; }
 
@@ -15,7 +15,7 @@ internal sealed class Buffer<T>(long expected)
     public void Add(T item)
     {
         if (Count == _items.Length)
-            Array.Resize(ref _items, (int)Math.Min(2L * Count, Array.MaxLength));
+            Grow();
         _items[Count++] = item;
     }
 
@@ -25,5 +25,12 @@ internal sealed class Buffer<T>(long expected)
         if (_items.Length != Count)
             Array.Resize(ref _items, Count);
         return _items;
+    }
+
+    private void Grow()
+    {
+        var larger = LargeArray.Uninitialized<T>((int)Math.Min(2L * Count, Array.MaxLength));
+        _items.CopyTo(larger, 0);
+        _items = larger;
     }
 }

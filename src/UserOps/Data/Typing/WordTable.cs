@@ -49,7 +49,7 @@ internal sealed class WordTable
     private void Grow()
     {
         var before = _slots;
-        _slots = new PackedWord[before.Length * 2];
+        _slots = LargeArray.Zeroed<PackedWord>(before.Length * 2);
         foreach (ref var slot in before.AsSpan())
             if (slot.Length > 0)
                 Place(slot) = slot;
