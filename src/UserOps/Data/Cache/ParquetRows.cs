@@ -14,7 +14,7 @@ internal static class ParquetRows
         DataField[] fields = [.. columns.Select(FieldOf)];
         int rows = columns.Count == 0 ? 0 : columns[0].Length;
         using var file = new DirectStream(OwnerFile.Create(path));
-        WriteAsync(file, fields, columns, rows).GetAwaiter().GetResult();
+        Blocking.Wait(() => WriteAsync(file, fields, columns, rows));
     }
 
     /// <summary>The columns; codes of words are read when they are first asked for, from the file as it is now, even if the cache is cleared meanwhile.</summary>
@@ -36,7 +36,7 @@ internal static class ParquetRows
     private static T[] Values<T>(Stream file, int rows, int index) where T : unmanaged
     {
         lock (file)
-            return ValuesAsync<T>(file, rows, index).GetAwaiter().GetResult();
+            return Blocking.Wait(() => ValuesAsync<T>(file, rows, index));
     }
 
     private static async Task<T[]> ValuesAsync<T>(Stream file, int rows, int index) where T : unmanaged

@@ -12,14 +12,14 @@ internal static class ParquetWords
     public static void Write(string path, IReadOnlyList<Column> columns)
     {
         using var file = new DirectStream(OwnerFile.Create(path));
-        WriteAsync(file, columns).GetAwaiter().GetResult();
+        Blocking.Wait(() => WriteAsync(file, columns));
     }
 
     /// <summary>The words of each column; none for columns of other types.</summary>
     public static string[][] Read(string path, int columnCount)
     {
         using var file = new DirectStream(File.OpenRead(path));
-        return ReadAsync(file, columnCount).GetAwaiter().GetResult();
+        return Blocking.Wait(() => ReadAsync(file, columnCount));
     }
 
     private static async Task WriteAsync(Stream file, IReadOnlyList<Column> columns)

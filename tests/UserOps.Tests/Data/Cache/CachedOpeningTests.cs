@@ -56,6 +56,34 @@ public sealed class CachedOpeningTests : IDisposable
     }
 
     [Fact]
+    public void Nothing_is_sent_to_the_thread_that_waits_for_the_tables()
+    {
+        SynchronizationContext? before = SynchronizationContext.Current, window = new Window();
+        SynchronizationContext.SetSynchronizationContext(window);
+        try
+        {
+            Assert.Equal(Describe(Open()), Describe(Open()));
+            Assert.Same(window, SynchronizationContext.Current);
+        }
+        finally
+        {
+            SynchronizationContext.SetSynchronizationContext(before);
+        }
+        Assert.Equal(0, ((Window)window).Posts);
+    }
+
+    private sealed class Window : SynchronizationContext
+    {
+        public int Posts { get; private set; }
+
+        public override void Post(SendOrPostCallback d, object? state)
+        {
+            Posts++;
+            base.Post(d, state);
+        }
+    }
+
+    [Fact]
     public void Another_content_or_other_options_are_another_entry()
     {
         Open();
