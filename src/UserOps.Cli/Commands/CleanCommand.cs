@@ -4,14 +4,17 @@ using UserOps.Data.Cache;
 
 namespace UserOps.Cli.Commands;
 
-/// <summary><c>userops clean</c>: removes what was kept of opened exports.</summary>
+/// <summary><c>userops clean</c>: removes what was kept to be quicker the next time.</summary>
 internal static class CleanCommand
 {
     private static readonly Option<bool> AsJson = new("--json") { Description = "Print what was removed as JSON." };
 
+    private const string Description = "Remove what is kept to be quicker the next time: the tables of opened exports, and which files answer a notebook's #r \"nuget:\". "
+        + "Packages themselves stay in NuGet's folder ('dotnet nuget locals all --clear' empties that). The folder is $USEROPS_CACHE, or the system's place for caches.";
+
     public static Command Make(Terminal terminal)
     {
-        var command = new Command("clean", "Remove the tables that were kept so that an unchanged export opens faster.") { AsJson };
+        var command = new Command("clean", Description) { AsJson };
         Examples.Add(command, "userops clean", "userops clean --json");
         command.SetAction(parsed => Clean(parsed.GetValue(AsJson), terminal));
         return command;

@@ -1,3 +1,4 @@
+using UserOps.Data.Cache;
 using UserOps.Notebooks;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Parameters;
@@ -47,6 +48,7 @@ internal static class Plan
             Parameters = given.For(notebook),
             InBox = InBox.Assemblies,
             Usings = InBox.Usings,
+            PackageCache = CacheFolder.Packages,
             CellTimeout = request.CellTimeout,
             Timeout = request.Timeout,
             KeepGoing = request.KeepGoing,

@@ -63,9 +63,13 @@ public class OtherCommandsTests
         try
         {
             await Cli.RunAsync("check", work.Write("orders.csv", "user_id,at,amount\na,2024-01-05,1\n"));
+            string answer = work.Write("cache/packages/0123456789abcdef0123456789abcdef/obj/project.assets.json", "{}"), other = work.Write("cache/packages/mine/notes.txt", "");
             var cleaned = JsonNode.Parse((await Cli.RunAsync("clean", "--json")).Results)!;
             Assert.Equal(work["cache"], cleaned["folder"]!.GetValue<string>());
-            Assert.True(cleaned["files"]!.GetValue<int>() > 0);
+            Assert.True(cleaned["files"]!.GetValue<int>() > 1);
+            Assert.False(File.Exists(answer));
+            Assert.True(File.Exists(other));
+            Assert.Empty(Directory.GetDirectories(work["cache/tables"]));
             Assert.Contains("Removed 0 files", (await Cli.RunAsync("clean")).Results, StringComparison.Ordinal);
         }
         finally

@@ -5,16 +5,20 @@ namespace UserOps.Data.Cache;
 /// <param name="Bytes">Their size together.</param>
 public readonly record struct CacheCleared(int Files, long Bytes);
 
-/// <summary>The user's folder in which opened tables are kept: <c>$USEROPS_CACHE</c>, else the place that the operating system has for caches.</summary>
+/// <summary>The user's folder for what need not be made twice: <c>$USEROPS_CACHE</c>, else the place that the operating system has for caches.</summary>
 public static class CacheFolder
 {
+    private const string Tables = "tables";
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute;
     private const string TemporaryMark = ".new-";
 
     /// <summary>The folder; it need not exist yet.</summary>
     public static string Path => Find(Environment.GetEnvironmentVariable);
 
-    /// <summary>Removes every table kept, and nothing else that may lie in the folder.</summary>
+    /// <summary>Where a host of notebooks keeps which files answer a request for packages; the packages themselves lie in NuGet's own folder.</summary>
+    public static string Packages => PackagesIn(Path);
+
+    /// <summary>Removes every table and every answer kept, and nothing else that may lie in the folder.</summary>
     public static CacheCleared Clear() => Clear(Path);
 
     internal static CacheCleared Clear(string root)
@@ -22,7 +26,7 @@ public static class CacheFolder
         var cleared = new CacheCleared();
         foreach (var entry in Entries(root))
         {
-            FileInfo[] files = entry.GetFiles();
+            FileInfo[] files = entry.GetFiles("*", SearchOption.AllDirectories);
             cleared = new(cleared.Files + files.Length, cleared.Bytes + files.Sum(file => file.Length));
             entry.Delete(recursive: true);
         }
@@ -42,21 +46,24 @@ public static class CacheFolder
     }
 
     /// <summary>Where an entry stands once it is complete.</summary>
-    internal static string EntryOf(string root, string key) => System.IO.Path.Combine(root, "tables", key);
+    internal static string EntryOf(string root, string key) => System.IO.Path.Combine(root, Tables, key);
 
     /// <summary>A new folder beside the entries, for the owner alone, to be moved to its place once it is complete.</summary>
     internal static DirectoryInfo MakeTemporary(string root, string key)
     {
         MakeForOwner(root);
-        MakeForOwner(System.IO.Path.Combine(root, "tables"));
+        MakeForOwner(System.IO.Path.Combine(root, Tables));
         return MakeForOwner(EntryOf(root, $"{key}{TemporaryMark}{Guid.NewGuid():N}"));
     }
 
     private static DirectoryInfo MakeForOwner(string folder) =>
         OperatingSystem.IsWindows() ? Directory.CreateDirectory(folder) : Directory.CreateDirectory(folder, OwnerOnly);
 
-    private static IEnumerable<DirectoryInfo> Entries(string root) =>
-        new DirectoryInfo(System.IO.Path.Combine(root, "tables")) is { Exists: true } folder ? folder.EnumerateDirectories().Where(IsEntry) : [];
+    private static string PackagesIn(string root) => System.IO.Path.Combine(root, "packages");
+
+    private static IEnumerable<DirectoryInfo> Entries(string root) => new[] { System.IO.Path.Combine(root, Tables), PackagesIn(root) }
+        .Where(Directory.Exists)
+        .SelectMany(folder => new DirectoryInfo(folder).GetDirectories().Where(IsEntry));
 
     private static bool IsEntry(DirectoryInfo folder)
     {
