@@ -52,12 +52,12 @@ public sealed class ReportFolder
         return page;
     }
 
-    /// <summary>Writes <c>index.html</c>, which links the reports.</summary>
+    /// <summary>Writes <c>index.html</c>, which links the reports, and apart from them those that earlier runs left in the folder.</summary>
     /// <returns>The path of the page.</returns>
     public string WriteIndex(IReadOnlyList<NotebookReport> reports)
     {
         string page = PathOf("index.html");
-        AtomicFile.Write(page, IndexPage.Write(reports, _clock.GetUtcNow()));
+        AtomicFile.Write(page, IndexPage.Write(reports, Earlier(reports), _clock.GetUtcNow()));
         return page;
     }
 
@@ -66,6 +66,15 @@ public sealed class ReportFolder
 
     /// <summary>The path of a report's metrics file.</summary>
     public string MetricsOf(NotebookReport report) => PathOf(report.Name + ".metrics.json");
+
+    /// <summary>The names of reports in the folder that are none of these: pages with an executed notebook or numbers beside them.</summary>
+    private IReadOnlyList<string> Earlier(IReadOnlyList<NotebookReport> reports) =>
+    [
+        .. Directory.EnumerateFiles(Path, "*.html").Select(page => System.IO.Path.GetFileNameWithoutExtension(page))
+            .Where(name => File.Exists(PathOf(name + ".ipynb")) || File.Exists(PathOf(name + ".metrics.json")))
+            .Except(reports.Select(report => report.Name), StringComparer.OrdinalIgnoreCase)
+            .Order(StringComparer.Ordinal),
+    ];
 
     private string PathOf(string file) => System.IO.Path.Combine(Path, file);
 

@@ -19,6 +19,19 @@ public class ReportFolderTests
     }
 
     [Fact]
+    public void The_index_names_reports_of_earlier_runs_apart_from_its_own()
+    {
+        using var temporary = new TemporaryFolder();
+        var folder = ReportFolder.Open(temporary.Path, TimeProvider.System);
+        folder.Write(new("old & done", Good.Run));
+        File.WriteAllText(temporary["notes.html"], "no report");
+        folder.Write(Good);
+        string index = File.ReadAllText(folder.WriteIndex([Good]));
+        Assert.Contains("From earlier runs, perhaps on other data: <a href=\"old%20%26%20done.html\">old &amp; done</a>.", index, StringComparison.Ordinal);
+        Assert.DoesNotContain("notes", index, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_failed_run_takes_the_place_of_an_earlier_page_and_leaves_no_numbers()
     {
         using var temporary = new TemporaryFolder();

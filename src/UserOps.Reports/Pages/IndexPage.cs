@@ -8,7 +8,7 @@ internal static class IndexPage
 {
     private const int HeadlineCount = 4;
 
-    public static string Write(IReadOnlyList<NotebookReport> reports, DateTimeOffset now) => Shell.Write("Growth report", Markup.Of($"""
+    public static string Write(IReadOnlyList<NotebookReport> reports, IReadOnlyList<string> earlier, DateTimeOffset now) => Shell.Write("Growth report", Markup.Of($"""
         <div class="page index">
         <header>
         <h1>Growth report</h1>
@@ -18,6 +18,7 @@ internal static class IndexPage
         <main class="reports">
         {Markup.ForEach(reports, Card)}
         </main>
+        {Earlier(earlier)}
         <footer>Made at {string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyy-MM-dd HH:mm} UTC")}. Numbers for programs lie beside each report as <code>.metrics.json</code>.</footer>
         </div>
         """), Markup.Empty);
@@ -28,6 +29,10 @@ internal static class IndexPage
         return opened.Count == 0 ? Markup.Empty : Markup.Of($"<dl class=\"facts\">{Markup.ForEach(opened, DataFactsList.Write)}</dl>");
     }
 
+    private static Markup Earlier(IReadOnlyList<string> names) => names.Count == 0 ? Markup.Empty : Markup.Of($"""
+        <p class="earlier">From earlier runs, perhaps on other data: {Markup.Join(names.Select(name => Markup.Of($"<a href=\"{Address(name)}\">{name}</a>")), ", ")}.</p>
+        """);
+
     private static Markup Failures(IReadOnlyList<NotebookReport> reports) => reports.Count(report => !report.Succeeded) is > 0 and var failed
         ? Markup.Of($"<p class=\"failure\" role=\"alert\">{failed} of {reports.Count} reports are not complete; each says why.</p>")
         : Markup.Empty;
@@ -36,17 +41,17 @@ internal static class IndexPage
         <article class="report{(report.Picture is null ? " plain" : "")}{(report.Succeeded ? "" : " failed")}">
         {Picture(report)}
         <div class="words">
-        <h2><a href="{Address(report)}">{report.Title}</a></h2>
+        <h2><a href="{Address(report.Name)}">{report.Title}</a></h2>
         {(report.Succeeded ? Lede(report) : Failure(report))}
         {Numbers(report.Metrics)}
         </div>
         </article>
         """);
 
-    private static string Address(NotebookReport report) => Uri.EscapeDataString(report.Name) + ".html";
+    private static string Address(string name) => Uri.EscapeDataString(name) + ".html";
 
     private static Markup Picture(NotebookReport report) => report.Picture is { } svg
-        ? Markup.Of($"<a class=\"picture\" href=\"{Address(report)}\" tabindex=\"-1\" aria-hidden=\"true\"><img src=\"{Pictures.OfSvg(svg)}\" alt=\"\"></a>")
+        ? Markup.Of($"<a class=\"picture\" href=\"{Address(report.Name)}\" tabindex=\"-1\" aria-hidden=\"true\"><img src=\"{Pictures.OfSvg(svg)}\" alt=\"\"></a>")
         : Markup.Empty;
 
     private static Markup Lede(NotebookReport report) =>
