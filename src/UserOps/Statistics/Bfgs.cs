@@ -63,9 +63,6 @@ internal sealed class Bfgs
         Restart();
         for (int step = 0; step < MaximumSteps; step++)
         {
-            // The inverse of the whole is no inverse of the part that is still free.
-            if (HeldChanged() && _isScaled)
-                Restart();
             double slope = Aim();
             if (_isScaled || slope == 0)
                 Decrement = -slope / 2;
@@ -83,10 +80,8 @@ internal sealed class Bfgs
     // A guess of the scale that the first accepted step replaces.
     private void Restart()
     {
-        double length = 0;
-        for (int i = 0; i < Point.Length; i++)
-            length += IsHeld(i) ? 0 : Gradient[i] * Gradient[i];
-        Fill(1 / Math.Max(1, Math.Sqrt(length)));
+        double squares = Gradient.Where((_, i) => !_held[i]).Sum(slope => slope * slope);
+        Fill(1 / Math.Max(1, Math.Sqrt(squares)));
         _isScaled = false;
     }
 
@@ -97,32 +92,42 @@ internal sealed class Bfgs
             _inverse[i, i] = scale;
     }
 
-    private bool HeldChanged()
+    /// <summary>Sets the direction of descent, along which no parameter at a bound leaves the box, and returns the slope along it.</summary>
+    private double Aim()
     {
-        bool changed = false;
+        bool[] before = [.. _held];
         for (int i = 0; i < _held.Length; i++)
-        {
-            changed |= _held[i] != IsHeld(i);
-            _held[i] = IsHeld(i);
-        }
-        return changed;
+            _held[i] = _box.Blocks(i, Point[i], -Gradient[i]);
+        // The inverse of the whole is no inverse of the part that is still free.
+        if (_isScaled && !before.AsSpan().SequenceEqual(_held))
+            Restart();
+        double slope = Direct();
+        while (HoldOutward())
+            slope = Direct();
+        return slope;
     }
 
-    private bool IsHeld(int i) => _box.Blocks(i, Point[i], Gradient[i]);
-
-    /// <summary>Sets the direction of descent and returns the slope along it.</summary>
-    private double Aim()
+    private double Direct()
     {
         double slope = 0;
         for (int i = 0; i < Point.Length; i++)
         {
             double sum = 0;
             for (int j = 0; j < Point.Length; j++)
-                sum -= IsHeld(j) ? 0 : _inverse[i, j] * Gradient[j];
-            _direction[i] = IsHeld(i) ? 0 : sum;
+                sum -= _held[j] ? 0 : _inverse[i, j] * Gradient[j];
+            _direction[i] = _held[i] ? 0 : sum;
             slope += _direction[i] * Gradient[i];
         }
         return slope;
+    }
+
+    private bool HoldOutward()
+    {
+        bool any = false;
+        for (int i = 0; i < _held.Length; i++)
+            if (!_held[i] && _box.Blocks(i, Point[i], _direction[i]))
+                any = _held[i] = true;
+        return any;
     }
 
     /// <summary>Finds a trial point that meets the weak Wolfe conditions, or a lower one at the edge of what may be tried.</summary>
@@ -168,7 +173,7 @@ internal sealed class Bfgs
     {
         double[] s = new double[Point.Length], y = new double[Point.Length];
         for (int i = 0; i < Point.Length; i++)
-            (s[i], y[i], Point[i], Gradient[i]) = (_trial[i] - Point[i], _trialGradient[i] - Gradient[i], _trial[i], _trialGradient[i]);
+            (s[i], y[i], Point[i], Gradient[i]) = (_trial[i] - Point[i], _held[i] ? 0 : _trialGradient[i] - Gradient[i], _trial[i], _trialGradient[i]);
         double curvature = Dot(s, y);
         if (!(curvature > 1e-14 * Math.Sqrt(Dot(s, s) * Dot(y, y))))
             return;

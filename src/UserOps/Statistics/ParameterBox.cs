@@ -23,8 +23,9 @@ internal sealed record ParameterBox(IReadOnlyList<double> Lower, IReadOnlyList<d
         return value <= Lower[index] + rounding ? Lower[index] : value >= Upper[index] - rounding ? Upper[index] : value;
     }
 
-    /// <summary>Whether the parameter is at a bound and a fall of the function leads out of the box.</summary>
-    public bool Blocks(int index, double value, double slope) => value <= Lower[index] && slope >= 0 || value >= Upper[index] && slope <= 0 || Lower[index] == Upper[index];
+    /// <summary>Whether the parameter is fixed, or at a bound through which the move would take it.</summary>
+    public bool Blocks(int index, double value, double move) =>
+        Lower[index] == Upper[index] || move != 0 && (move < 0 ? value <= Lower[index] : value >= Upper[index]);
 
     /// <summary>How many times the direction fits between the point and the first bound that it meets.</summary>
     public double Reach(ReadOnlySpan<double> point, ReadOnlySpan<double> direction)
