@@ -11,5 +11,7 @@ internal static class Caption
 
     public static string Count(long n) => n.ToString("N0", CultureInfo.InvariantCulture);
 
-    public static string Level(double level) => string.Create(CultureInfo.InvariantCulture, $"{level:0.#%} Wilson intervals").Replace("%", " %", StringComparison.Ordinal);
+    public static string Level(double level) => $"{PerCent(level)} Wilson intervals";
+
+    public static string PerCent(double level) => string.Create(CultureInfo.InvariantCulture, $"{level:0.#%}").Replace("%", " %", StringComparison.Ordinal);
 }

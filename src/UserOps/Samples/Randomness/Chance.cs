@@ -64,4 +64,6 @@ internal enum Purpose
     Echo,
     Dirt,
     Burst,
+    Resample,
+    Shuffle,
 }
