@@ -19,7 +19,7 @@ internal sealed class DatasetStores
         Profiles = new(() => new ProfileBuilder(Users, this, tables).Build(() => UserOfRow(TableKind.Users)));
         Events = new(MakeEvents);
         Orders = new(() => OrderBuilder.Build(Users, _tables.Need(TableKind.Orders), UserOfRow(TableKind.Orders)));
-        Activity = new(() => tables.Has(TableKind.Events) ? Events.Value : OrdersAsEvents());
+        Activity = new(() => tables.Has(TableKind.Events) ? Events.Value : OrderEvents.Of(Orders.Value));
         Span = new(FindSpan);
         FirstSeen = new(FindFirstSeen);
     }
@@ -49,14 +49,6 @@ internal sealed class DatasetStores
         var table = _tables.Need(TableKind.Events);
         return EventStore.Build(
             Users, UserOfRow(TableKind.Events), table.Get<TextColumn>("event"), table.Get<TimeColumn>("at"), table.Except("user_id", "event", "at"));
-    }
-
-    private EventStore OrdersAsEvents()
-    {
-        Order[] orders = [.. Orders.Value.All().Where(order => order.Amount > 0)];
-        var names = new TextColumn("event", new int[orders.Length], ["order"]);
-        return EventStore.Build(
-            Users, [.. orders.Select(order => order.User)], names, new("at", [.. orders.Select(order => order.Ticks)]), []);
     }
 
     private (long First, long Last) FindSpan()

@@ -49,6 +49,7 @@ internal static class KnownTables
             Optional("status", Text, "order_status payment_status pay_status 订单状态 支付状态 状态"),
             Optional("paid_at", Wish.Time, "paid_time pay_time payment_time payment_date 付款时间 支付时间 订单付款时间"),
             Optional("refund_amount", Number, "refund refunded refunded_amount refund_total 退款金额 退款 退货金额"),
+            Optional("refunded_at", Wish.Time, "refund_at refund_time refund_date 退款时间 退款日期 退货时间"),
             Optional("currency", Text, "currency_code 币种 货币"),
             Optional("product_id", Text, "sku sku_id item_id stock_code goods_id 商品id 商品编号 商品编码 货号", "product 商品"),
             Optional("category", Text, "product_category category_name 品类 类目 商品类目 商品分类 分类"),
