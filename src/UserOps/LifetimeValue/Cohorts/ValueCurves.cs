@@ -1,0 +1,61 @@
+using UserOps.Display;
+using UserOps.Display.Charts;
+
+namespace UserOps.LifetimeValue.Cohorts;
+
+/// <summary>Value curves as lines with their bands.</summary>
+public sealed record ValueCurves : AnalysisResult
+{
+    private const int MostLines = 8;
+
+    internal ValueCurves() { }
+
+    /// <summary>The result that the curves are from.</summary>
+    public required CohortValueResult Of { get; init; }
+
+    /// <summary>The curves with their names.</summary>
+    public required IReadOnlyList<ChannelCurve> Lines { get; init; }
+
+    internal required string Title { get; init; }
+
+    /// <inheritdoc/>
+    public override Table ToTable() => new(
+        Title,
+        [
+            new(Lines.Count > 1 ? "Channel" : "Users of", Format.Text), new("Age (days)", Format.Count), new("Watched so long", Format.Count),
+            new("Value per user", Format.Money()), new("Lower", Format.Money()), new("Upper", Format.Money()),
+        ],
+        from line in Lines
+        from age in Of.Ages
+        let point = line.Curve.At(age)
+        where point is not null
+        select (object?[])[line.Name, age, point.Users, point.Value, point.Interval?.Lower, point.Interval?.Upper],
+        Of.Describe(FormattableString.Invariant($"{Of.Definition.Level * 100:0.#} % intervals over users (Student)")));
+
+    /// <inheritdoc/>
+    public override Chart ToChart() => new LineChart(
+        Title,
+        [0.0, .. Of.Ages.Select(age => (object)(double)age)],
+        new("Days after the start", Format.Count),
+        new("Net revenue per user", Format.Money("", 0)),
+        [.. Lines.Take(MostLines).Select(Line)])
+    { Subtitle = $"n = {Caption.Count(Of.Curve.Users)} users · band: {Of.Definition.Level:0.#%} interval".Replace("%", " %", StringComparison.Ordinal) };
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Notes =>
+    [
+        .. Lines.Count > MostLines ? (string[])[$"The picture shows the {MostLines} largest channels."] : [],
+        .. Lines.Any(line => Of.Ages.Any(age => line.Curve.At(age) is { Interval: null }))
+            ? (string[])[$"No interval where fewer than {ValueCurve.LeastForInterval} users were watched so long."] : [],
+    ];
+
+    private Series Line(ChannelCurve line)
+    {
+        ValuePoint?[] points = [line.Curve.At(0), .. Of.Ages.Select(line.Curve.At)];
+        return new($"{line.Name} (n = {Caption.Count(line.Curve.Users)})", [.. points.Select(point => point?.Value ?? double.NaN)])
+        {
+            Lower = [.. points.Select(point => point?.Interval?.Lower ?? double.NaN)],
+            Upper = [.. points.Select(point => point?.Interval?.Upper ?? double.NaN)],
+        };
+    }
+}
