@@ -1,7 +1,6 @@
 using UserOps.Acquisition;
 using UserOps.Data;
 using UserOps.Statistics;
-using UserOps.Time;
 
 namespace UserOps.LifetimeValue.Cohorts;
 

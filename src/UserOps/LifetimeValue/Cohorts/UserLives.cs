@@ -45,7 +45,7 @@ internal static class UserLives
         if (start == LifeStart.FirstSeen)
             return data.FirstSeen.Ticks[user];
         foreach (var order in data.Orders[user])
-            if (order.Amount > 0)
+            if (order.IsPurchase())
                 return order.Ticks;
         return TimeColumn.Missing;
     }

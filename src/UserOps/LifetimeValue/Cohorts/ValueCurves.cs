@@ -16,7 +16,8 @@ public sealed record ValueCurves : AnalysisResult
     /// <summary>The curves with their names.</summary>
     public required IReadOnlyList<ChannelCurve> Lines { get; init; }
 
-    internal required string Title { get; init; }
+    /// <summary>What the picture shows.</summary>
+    public required string Title { get; init; }
 
     /// <inheritdoc/>
     public override Table ToTable() => new(
@@ -30,7 +31,7 @@ public sealed record ValueCurves : AnalysisResult
         let point = line.Curve.At(age)
         where point is not null
         select (object?[])[line.Name, age, point.Users, point.Value, point.Interval?.Lower, point.Interval?.Upper],
-        Of.Describe(FormattableString.Invariant($"{Of.Definition.Level * 100:0.#} % intervals over users (Student)")));
+        Of.Describe(Caption.Level(Of.Definition.Level, "Student ")));
 
     /// <inheritdoc/>
     public override Chart ToChart() => new LineChart(
@@ -39,7 +40,7 @@ public sealed record ValueCurves : AnalysisResult
         new("Days after the start", Format.Count),
         new("Net revenue per user", Format.Money("", 0)),
         [.. Lines.Take(MostLines).Select(Line)])
-    { Subtitle = $"n = {Caption.Count(Of.Curve.Users)} users · band: {Of.Definition.Level:0.#%} interval".Replace("%", " %", StringComparison.Ordinal) };
+    { Subtitle = $"n = {Caption.Count(Of.Curve.Users)} users · bands: {Caption.Level(Of.Definition.Level, "Student ")}" };
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Notes =>
