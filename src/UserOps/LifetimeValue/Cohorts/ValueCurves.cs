@@ -31,7 +31,7 @@ public sealed record ValueCurves : AnalysisResult
         let point = line.Curve.At(age)
         where point is not null
         select (object?[])[line.Name, age, point.Users, point.Value, point.Interval?.Lower, point.Interval?.Upper],
-        Of.Describe(Caption.Level(Of.Definition.Level, "Student ")));
+        Of.Describe($"{Caption.PerCent(Of.Definition.Level)} Student intervals"));
 
     /// <inheritdoc/>
     public override Chart ToChart() => new LineChart(
@@ -40,7 +40,7 @@ public sealed record ValueCurves : AnalysisResult
         new("Days after the start", Format.Count),
         new("Net revenue per user", Format.Money("", 0)),
         [.. Lines.Take(MostLines).Select(Line)])
-    { Subtitle = $"n = {Caption.Count(Of.Curve.Users)} users · bands: {Caption.Level(Of.Definition.Level, "Student ")}" };
+    { Subtitle = $"n = {Caption.Count(Of.Curve.Users)} users · bands: {Caption.PerCent(Of.Definition.Level)} Student intervals" };
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Notes =>
