@@ -50,7 +50,27 @@ public sealed record Series(string Name, IReadOnlyList<double> Values)
 /// <param name="XAxis">The horizontal axis.</param>
 /// <param name="YAxis">The vertical axis.</param>
 /// <param name="Series">The lines.</param>
-public sealed record LineChart(string Title, IReadOnlyList<object> X, Axis XAxis, Axis YAxis, IReadOnlyList<Series> Series) : Chart(Title);
+public sealed record LineChart(string Title, IReadOnlyList<object> X, Axis XAxis, Axis YAxis, IReadOnlyList<Series> Series) : Chart(Title)
+{
+    /// <summary>Whether a value holds until the next position, as shares of survivors do, instead of going there on a slope.</summary>
+    public bool Stepped { get; init; }
+
+    /// <summary>Counts printed below the axis, such as the numbers at risk; none when absent.</summary>
+    public CountRows? Below { get; init; }
+}
+
+/// <summary>Counts at some positions of an axis of numbers, a row for each series in its colour.</summary>
+/// <param name="Title">What is counted.</param>
+/// <param name="At">The positions on the axis.</param>
+/// <param name="Rows">The counts of each series at each position.</param>
+public sealed record CountRows(string Title, IReadOnlyList<double> At, IReadOnlyList<IReadOnlyList<int>> Rows)
+{
+    /// <summary>The height of a row in pixels.</summary>
+    internal const int RowHeight = 16;
+
+    /// <summary>The height of the title and all rows in pixels.</summary>
+    internal int Height => RowHeight * (Rows.Count + 1) + 4;
+}
 
 /// <summary>Bars over categories.</summary>
 /// <param name="Title">What the picture shows.</param>

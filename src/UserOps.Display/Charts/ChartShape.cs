@@ -11,6 +11,7 @@ internal static class ChartShape
         {
             case LineChart line:
                 CheckSeries(line, line.Series, line.X.Count);
+                CheckCounts(line);
                 break;
             case BarChart bar:
                 CheckSeries(bar, bar.Series, bar.Categories.Count);
@@ -40,7 +41,7 @@ internal static class ChartShape
         BarChart { Horizontal: true } bar => 150 + (bar.Stacked ? 22 : 12 + 14 * bar.Series.Count) * bar.Categories.Count,
         FunnelChart funnel => 90 + 54 * funnel.Steps.Count,
         _ => 160,
-    });
+    }) + (chart is LineChart { Below: { } counts } ? counts.Height : 0);
 
     /// <summary>The stretches of consecutive positions at which the condition holds.</summary>
     public static IEnumerable<Range> Runs(int count, Func<int, bool> holds)
@@ -56,6 +57,13 @@ internal static class ChartShape
             start = end;
         }
     }
+
+    /// <summary>The positions of a stretch, each with its own value.</summary>
+    public static IEnumerable<(int X, int Y)> Places(Range run) => Enumerable.Range(run.Start.Value, run.End.Value - run.Start.Value).Select(i => (i, i));
+
+    /// <summary>The corners of the steps of a stretch: the value of a position holds until the next one.</summary>
+    public static IEnumerable<(int X, int Y)> Corners(Range run) =>
+        Places(run).SelectMany(place => place.X == run.Start.Value ? [place] : (IEnumerable<(int, int)>)[(place.X, place.Y - 1), place]);
 
     /// <summary>Whether the series has a band at the position.</summary>
     public static bool HasBand(Series series, int i) =>
@@ -84,6 +92,15 @@ internal static class ChartShape
             if (one.Lower.Count + one.Upper.Count > 0)
                 Expect(chart, $"bounds of '{one.Name}'", Math.Min(one.Lower.Count, one.Upper.Count), positions);
         }
+    }
+
+    private static void CheckCounts(LineChart chart)
+    {
+        if (chart.Below is not { } counts)
+            return;
+        Expect(chart, "rows of counts", counts.Rows.Count, chart.Series.Count);
+        foreach (var row in counts.Rows)
+            Expect(chart, "counts in a row", row.Count, counts.At.Count);
     }
 
     private static void CheckLink(SankeyChart chart, SankeyLink link)

@@ -3,36 +3,35 @@ using UserOps.Display;
 
 namespace UserOps.Statistics;
 
-/// <summary>The survival function at a time at which at least one event happened.</summary>
-/// <param name="Time">The time since the start, in the unit of the durations.</param>
-/// <param name="AtRisk">How many were still under observation without the event just before it.</param>
-/// <param name="Events">How many had the event at it.</param>
-/// <param name="Survival">The share that is without the event after it, a fraction.</param>
-/// <param name="Spread">By how much the log of −log survival may be off, at the level of the fit; 0 where survival is 0.</param>
-public readonly record struct SurvivalPoint(double Time, int AtRisk, int Events, double Survival, double Spread)
-{
-    /// <summary>The lower bound of the pointwise interval.</summary>
-    public double Lower => Math.Pow(Survival, Math.Exp(Spread));
-
-    /// <summary>The upper bound of the pointwise interval.</summary>
-    public double Upper => Math.Pow(Survival, Math.Exp(-Spread));
-}
-
 /// <summary>The product-limit estimate of the time to an event when some have not had it by the end of observation.</summary>
 /// <remarks>
-/// E. L. Kaplan and P. Meier (1958), "Nonparametric estimation from incomplete observations", JASA 53. Pointwise intervals on the
-/// log(−log) scale with Greenwood's variance; the interval of the median by R. Brookmeyer and J. Crowley (1982), Biometrics 38.
+/// E. L. Kaplan and P. Meier (1958), "Nonparametric estimation from incomplete observations", JASA 53. Pointwise intervals with Greenwood's
+/// variance; the interval of the median by R. Brookmeyer and J. Crowley (1982), Biometrics 38.
 /// It assumes that those who left observation are as likely to have the event later as those who stayed.
 /// </remarks>
 public sealed class KaplanMeier
 {
-    private KaplanMeier(int count, double level, SurvivalPoint[] points) => (Count, Level, Points) = (count, level, points);
+    // Shares that differ by less are equal but for rounding.
+    private const double Rounding = 1e-12;
+
+    private readonly double[] _exits;
+    private readonly double[] _entries;
+
+    private KaplanMeier(double[] exits, double[] entries, double level, SurvivalPoint[] points)
+    {
+        (_exits, _entries, Level, Points) = (exits, entries, level, points);
+        for (int i = 0; i < points.Length; i++)
+            Events += points[i].Events;
+    }
 
     /// <summary>How many were observed.</summary>
-    public int Count { get; }
+    public int Count => _exits.Length;
+
+    /// <summary>How many had the event.</summary>
+    public int Events { get; }
 
     /// <summary>The longest duration: nothing is known beyond it. 0 where nobody was observed.</summary>
-    public double LastTime { get; private init; }
+    public double LastTime => _exits.Length == 0 ? 0 : _exits[^1];
 
     /// <summary>The confidence level of the intervals.</summary>
     public double Level { get; }
@@ -40,12 +39,12 @@ public sealed class KaplanMeier
     /// <summary>One point for each time with an event, in order.</summary>
     public IReadOnlyList<SurvivalPoint> Points { get; }
 
-    /// <summary>The first time at which at most half are without the event; null where that was not reached.</summary>
-    public double? Median => FirstAtMostHalf(point => point.Survival);
+    /// <summary>The time by which half have had the event, the middle where the curve is flat at one half; null where that was not reached.</summary>
+    public double? Median => Half(point => point.Survival);
 
     /// <summary>The interval of the median; its upper bound is infinite where it was not reached; null without a lower bound.</summary>
     public Interval? MedianInterval =>
-        FirstAtMostHalf(point => point.Lower) is { } lower ? new(lower, FirstAtMostHalf(point => point.Upper) ?? double.PositiveInfinity, Level) : null;
+        Half(point => point.Lower) is { } lower ? new(lower, Half(point => point.Upper) ?? double.PositiveInfinity, Level) : null;
 
     /// <summary>The share without the event at a time: 1 before the first event.</summary>
     public double SurvivalAt(double time) => PointAt(time)?.Survival ?? 1;
@@ -62,32 +61,53 @@ public sealed class KaplanMeier
         return low == 0 ? null : Points[low - 1];
     }
 
+    /// <summary>How many are under observation without the event just before a time.</summary>
+    public int AtRisk(double time) => Sorted.CountFrom(_exits, time) - Sorted.CountFrom(_entries, time);
+
+    /// <summary>The mean time without the event within a horizon.</summary>
+    /// <param name="until">The horizon; the longest duration when absent.</param>
+    /// <exception cref="InsufficientDataException">The horizon lies beyond the longest duration and the curve has not reached 0: the area there is unknown.</exception>
+    /// <remarks>Standard error of the area by Greenwood's variance: J. P. Klein and M. L. Moeschberger (2003), "Survival Analysis", section 4.5.</remarks>
+    public RestrictedMean RestrictedMean(double? until = null) => Area.Under(this, until ?? LastTime);
+
     /// <summary>Estimates the survival function.</summary>
     /// <param name="durations">The time to the event, or to the end of observation; zero or more.</param>
     /// <param name="observed">Whether the event was seen; false where observation ended first.</param>
     /// <param name="level">The confidence level, between 0 and 1.</param>
-    public static KaplanMeier Fit(ReadOnlySpan<double> durations, ReadOnlySpan<bool> observed, double level = 0.95)
+    /// <param name="band">The scale of the pointwise intervals.</param>
+    /// <param name="entries">When each came under observation, before its duration ends; all from the start when empty.</param>
+    public static KaplanMeier Fit(
+        ReadOnlySpan<double> durations, ReadOnlySpan<bool> observed, double level = 0.95, SurvivalBand band = SurvivalBand.LogLog,
+        ReadOnlySpan<double> entries = default)
+    {
+        Check(durations, observed, level, entries);
+        double[] times = durations.ToArray(), starts = entries.ToArray();
+        bool[] events = observed.ToArray();
+        if (!Sorted.Is(durations))
+            Array.Sort(times, events);
+        Array.Sort(starts);
+        if (times.Length > 0 && !(times[0] >= 0))
+            throw new ArgumentOutOfRangeException(nameof(durations), times[0], "Durations must be zero or more.");
+        return new(times, starts, level, Steps(times, events, starts, new(level, band)));
+    }
+
+    private static void Check(ReadOnlySpan<double> durations, ReadOnlySpan<bool> observed, double level, ReadOnlySpan<double> entries)
     {
         if (durations.Length != observed.Length)
             throw new ArgumentException($"{durations.Length} durations but {observed.Length} marks of observation: one for each is needed.", nameof(observed));
         if (!(level > 0 && level < 1))
             throw new ArgumentOutOfRangeException(nameof(level), level, "A confidence level lies between 0 and 1, such as 0.95.");
-        double z = Normal.InvCDF(0, 1, 0.5 + level / 2);
-        if (IsSorted(durations))
-            return new(durations.Length, level, Steps(durations, observed, z)) { LastTime = durations.IsEmpty ? 0 : durations[^1] };
-        double[] times = durations.ToArray();
-        bool[] events = observed.ToArray();
-        Array.Sort(times, events);
-        return new(times.Length, level, Steps(times, events, z)) { LastTime = times[^1] };
+        if (!entries.IsEmpty && entries.Length != durations.Length)
+            throw new ArgumentException($"{durations.Length} durations but {entries.Length} entries: one for each is needed, or none.", nameof(entries));
+        for (int i = 0; i < entries.Length; i++)
+            if (!(entries[i] < durations[i]))
+                throw new ArgumentOutOfRangeException(nameof(entries), entries[i], $"Observation must begin before the duration {durations[i]} ends.");
     }
 
-    private static SurvivalPoint[] Steps(ReadOnlySpan<double> times, ReadOnlySpan<bool> events, double z)
+    private static SurvivalPoint[] Steps(double[] times, bool[] events, double[] entries, SurvivalBounds bounds)
     {
-        if (times.Length > 0 && !(times[0] >= 0))
-            throw new ArgumentOutOfRangeException(nameof(times), times[0], "Durations must be zero or more.");
-        var points = new SurvivalPoint[events.Count(true)];
+        List<SurvivalPoint> points = [];
         double survival = 1, variance = 0;
-        int count = 0;
         for (int start = 0, end; start < times.Length; start = end)
         {
             int died = 0;
@@ -95,27 +115,49 @@ public sealed class KaplanMeier
                 died += events[end] ? 1 : 0;
             if (died == 0)
                 continue;
-            int atRisk = times.Length - start;
+            int atRisk = times.Length - start - Sorted.CountFrom(entries, times[start]);
             survival *= 1 - (double)died / atRisk;
             variance += died / ((double)atRisk * (atRisk - died));
-            points[count++] = new(times[start], atRisk, died, survival, survival > 0 ? z * Math.Sqrt(variance) / -Math.Log(survival) : 0);
+            (double lower, double upper) = bounds.Of(survival, variance);
+            points.Add(new(times[start], atRisk, died, survival, survival > 0 ? survival * Math.Sqrt(variance) : double.NaN, lower, upper));
         }
-        return count == points.Length ? points : points[..count];
+        return [.. points];
     }
 
-    private static bool IsSorted(ReadOnlySpan<double> times)
+    private double? Half(Func<SurvivalPoint, double> share)
     {
-        for (int i = 1; i < times.Length; i++)
-            if (!(times[i] >= times[i - 1]))
-                return false;
-        return true;
-    }
-
-    private double? FirstAtMostHalf(Func<SurvivalPoint, double> share)
-    {
+        double? flat = null;
         foreach (var point in Points)
-            if (share(point) <= 0.5)
+        {
+            double value = share(point);
+            if (flat is { } from && value < 0.5 - Rounding)
+                return (from + point.Time) / 2;
+            if (value < 0.5 - Rounding)
                 return point.Time;
-        return null;
+            if (value <= 0.5 + Rounding)
+                flat ??= point.Time;
+        }
+        return flat;
+    }
+}
+
+/// <summary>The pointwise interval of a survival share on one of the scales.</summary>
+internal readonly struct SurvivalBounds(double level, SurvivalBand band)
+{
+    private readonly double _z = Normal.InvCDF(0, 1, 0.5 + level / 2);
+
+    /// <param name="survival">The share.</param>
+    /// <param name="variance">The variance of its logarithm.</param>
+    public (double Lower, double Upper) Of(double survival, double variance)
+    {
+        if (!(survival > 0))
+            return (double.NaN, double.NaN);
+        double spread = _z * Math.Sqrt(variance);
+        if (band == SurvivalBand.Plain)
+            return (Math.Max(0, survival * (1 - spread)), Math.Min(1, survival * (1 + spread)));
+        if (band == SurvivalBand.Log)
+            return (survival * Math.Exp(-spread), Math.Min(1, survival * Math.Exp(spread)));
+        double ratio = survival < 1 ? Math.Exp(spread / -Math.Log(survival)) : 1;
+        return (Math.Pow(survival, ratio), Math.Pow(survival, 1 / ratio));
     }
 }

@@ -10,7 +10,7 @@ internal static class Pictures
 
     public static IReadOnlyList<Chart> All { get; } =
     [
-        Retention(), Daily(), Quality(), SideBySide(), Regions(), Flows(), Cohorts(), Correlations(), Funnel(), Paths(), Revenue(), Durations(),
+        Retention(), Survival(), Daily(), Quality(), SideBySide(), Regions(), Flows(), Cohorts(), Correlations(), Funnel(), Paths(), Revenue(), Durations(),
     ];
 
     public static LineChart Retention() => new(
@@ -19,6 +19,14 @@ internal static class Pictures
             Curve("微信 WeChat", 0.62, 0.30, 13), Curve("Organic </script><b>", 0.48, 0.22, 10), Curve("Paid search", 0.31, 0.08, 12),
         ])
     { Subtitle = "N-day retention of first-event cohorts, n = 1,935 users, 2024-01-01 to 2024-03-31, bands are 95 % Wilson intervals" };
+
+    public static LineChart Survival() => new(
+        "Time to churn 流失", [0.0, 10.0, 30.0, 60.0, 90.0], new Axis("Days since sign-up", Format.Count), new Axis("Share still active", Format.Percent(0)),
+        [
+            new("Organic", [1, 0.8, 0.6, 0.5, 0.45]) { Lower = [1, 0.75, 0.55, 0.43, 0.38], Upper = [1, 0.84, 0.65, 0.56, 0.52] },
+            new("Paid", [1, 0.7, 0.4, 0.2, double.NaN]) { Lower = [1, 0.6, 0.3, 0.12, double.NaN], Upper = [1, 0.78, 0.5, 0.3, double.NaN] },
+        ])
+    { Stepped = true, Below = new("At risk", [0, 30, 60, 90], [[1200, 720, 580, 410], [300, 110, 40, 0]]) };
 
     public static LineChart Daily()
     {

@@ -121,4 +121,17 @@ public class PlotlyTests
         var chart = new SankeyChart("t", ["a", "b"], [new(0, 1, 1), new(1, 0, 1)], Format.Count);
         Assert.Contains("circle", Assert.Throws<ArgumentException>(() => chart.ToSvg()).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void Steps_and_the_numbers_below_them_are_drawn_at_their_places()
+    {
+        using var figure = JsonDocument.Parse(Pictures.Survival().ToPlotlyJson());
+        var (band, line) = (figure.RootElement.GetProperty("data")[0], figure.RootElement.GetProperty("data")[1]);
+        Assert.Equal("hv", line.GetProperty("line").GetProperty("shape").GetString());
+        Assert.Equal([0, 10, 10, 30, 30, 60, 60, 90, 90], band.GetProperty("x").EnumerateArray().Take(9).Select(x => x.GetDouble()));
+        Assert.Equal([1, 1, 0.84, 0.84, 0.65, 0.65, 0.56, 0.56, 0.52], band.GetProperty("y").EnumerateArray().Take(9).Select(y => y.GetDouble()));
+        var notes = figure.RootElement.GetProperty("layout").GetProperty("annotations").EnumerateArray().ToArray();
+        Assert.Equal(["At risk", "1,200", "720", "580", "410", "300", "110", "40", "0"], notes.Select(note => note.GetProperty("text").GetString()));
+        Assert.Equal(30, notes[2].GetProperty("x").GetDouble());
+    }
 }

@@ -135,4 +135,13 @@ public class StillTests
     private static string[] Texts(Chart chart) => [.. XDocument.Parse(chart.ToSvg()).Descendants(Svg + "text").Select(words => words.Value)];
 
     private static double Tame(double value) => Math.Abs(value) < 1e12 ? value : double.NaN;
+
+    [Fact]
+    public void The_numbers_at_risk_stand_below_the_axis_in_the_order_of_the_lines()
+    {
+        string[] words = Texts(Pictures.Survival());
+        Assert.Equal(["At risk", "1,200", "720", "580", "410", "300", "110", "40", "0"], words[Array.IndexOf(words, "At risk")..]);
+        var chart = Pictures.Survival() with { Below = new("At risk", [0], [[1], [2, 3]]) };
+        Assert.Contains("has 2 counts in a row; 1 are needed", Assert.Throws<ArgumentException>(() => chart.ToSvg()).Message, StringComparison.Ordinal);
+    }
 }

@@ -8,10 +8,14 @@ internal static class PlotlyAxes
     // Ticks that are not seen keep labels off the marks.
     private const string Clear = "rgba(0,0,0,0)";
 
-    public static Layout Lines(LineChart chart) => new Layout()
-        .With("xaxis", Positions(chart))
-        .With("yaxis", Values(chart.YAxis, fromZero: chart.Series.All(series => series.Values.Concat(series.Lower).All(value => !(value < 0)))))
-        .With("hovermode", "x unified");
+    public static Layout Lines(LineChart chart)
+    {
+        var layout = new Layout()
+            .With("xaxis", Positions(chart))
+            .With("yaxis", Values(chart.YAxis, fromZero: chart.Series.All(series => series.Values.Concat(series.Lower).All(value => !(value < 0)))))
+            .With("hovermode", "x unified");
+        return chart.Below is { } counts ? layout.With("annotations", CountsBelow(counts)) : layout;
+    }
 
     public static Layout Bars(BarChart chart)
     {
@@ -53,6 +57,26 @@ internal static class PlotlyAxes
         tickformat = PlotlyText.TickFormat(axis.Format),
         tickprefix = PlotlyText.Prefix(axis.Format),
         rangemode = fromZero ? "tozero" : "normal",
+    };
+
+    private static IEnumerable<object> CountsBelow(CountRows counts) =>
+    [
+        Below(counts.Title, 0, "paper", 0, "left", null),
+        .. counts.Rows.SelectMany((row, i) => row.Select((count, at) => Below(Format.Count.Write(count), counts.At[at], "x", i + 1, "center", Palette.Of(i)))),
+    ];
+
+    private static object Below(string text, double x, string reference, int row, string anchor, string? colour) => new
+    {
+        xref = reference,
+        x,
+        xanchor = anchor,
+        yref = "paper",
+        y = 0,
+        yanchor = "top",
+        yshift = -42 - row * CountRows.RowHeight,
+        showarrow = false,
+        font = new { size = 11, color = colour },
+        text = PlotlyText.Label(text),
     };
 
     // Beside the bars, where there is room for them however thin a bar is.

@@ -51,7 +51,7 @@ internal static class PlotlyRenderer
             .With("template", PlotlyTemplate.Light)
             .With("title", new { text = title + subtitle, x = 0, xref = "container", xanchor = "left", y = 1, yref = "container", yanchor = "top", pad = new { l = 12, t = 12 } })
             .With("showlegend", legend)
-            .With("margin", new { l = 12, r = chart switch { FunnelChart => 136, BarChart { Horizontal: true } => 64, _ => 16 }, t = 24 + 20 * lines + (legend ? 26 : 8), b = 16 })
+            .With("margin", new { l = 12, r = chart switch { FunnelChart => 136, BarChart { Horizontal: true } => 64, _ => 16 }, t = 24 + 20 * lines + (legend ? 26 : 8), b = chart is LineChart { Below: { } counts } ? 48 + counts.Height : 16 })
             .With("height", ChartShape.Height(chart));
     }
 }

@@ -79,13 +79,13 @@ internal static class PlotlyTraces
     }
 
     private static Trace Line(LineChart chart, int i, object[] x) => new Trace("scatter")
-        .With("mode", x.Length <= 40 ? "lines+markers" : "lines")
+        .With("mode", x.Length <= 40 && !chart.Stepped ? "lines+markers" : "lines")
         .With("name", PlotlyText.Label(chart.Series[i].Name))
         .With("x", x)
         .With("y", PlotlyText.Values(chart.YAxis.Format, chart.Series[i].Values))
         .With("text", Texts(chart.YAxis.Format, chart.Series[i]))
         .With("hovertemplate", "%{text}")
-        .With("line", new { color = Palette.Of(i), width = 2 })
+        .With("line", chart.Stepped ? (object)new { color = Palette.Of(i), width = 2, shape = "hv" } : new { color = Palette.Of(i), width = 2 })
         .With("marker", new { size = 5 });
 
     // One outline for each stretch without gaps; a null between two outlines parts them.
@@ -95,10 +95,10 @@ internal static class PlotlyTraces
         var (outlineX, outlineY) = (new List<object?>(), new List<double?>());
         foreach (var run in ChartShape.Runs(x.Length, at => ChartShape.HasBand(series, at)))
         {
-            int[] there = [.. Enumerable.Range(0, x.Length).Take(run)];
-            outlineX.AddRange([.. there.Select(at => x[at]), .. there.Reverse().Select(at => x[at]), null]);
-            outlineY.AddRange([.. there.Select(at => PlotlyText.Value(chart.YAxis.Format, series.Upper[at])),
-                .. there.Reverse().Select(at => PlotlyText.Value(chart.YAxis.Format, series.Lower[at])), null]);
+            (int X, int Y)[] there = [.. chart.Stepped ? ChartShape.Corners(run) : ChartShape.Places(run)];
+            outlineX.AddRange([.. there.Select(at => x[at.X]), .. there.Reverse().Select(at => x[at.X]), null]);
+            outlineY.AddRange([.. there.Select(at => PlotlyText.Value(chart.YAxis.Format, series.Upper[at.Y])),
+                .. there.Reverse().Select(at => PlotlyText.Value(chart.YAxis.Format, series.Lower[at.Y])), null]);
         }
         return new Trace("scatter")
             .With("x", outlineX).With("y", outlineY)

@@ -9,13 +9,29 @@ internal static class LineStill
     public static void Draw(Sheet sheet, Area area, LineChart chart)
     {
         var values = chart.Series.SelectMany(series => series.Values.Concat(series.Lower).Concat(series.Upper)).ToList();
-        var (scale, plot) = Frame.ValuesOnTheLeft(sheet, area, chart.YAxis, values, zero: !values.Exists(value => value < 0), below: 40);
+        var (scale, plot) = Frame.ValuesOnTheLeft(sheet, area, chart.YAxis, values, zero: !values.Exists(value => value < 0), below: 40 + (chart.Below?.Height ?? 0));
         double[] x = Positions(chart.X, plot);
         Ticks(sheet, plot, chart, x);
         foreach (var (i, series) in chart.Series.Index())
-            Band(sheet, series, x, scale, Palette.Of(i));
+            Band(sheet, chart, series, x, scale, Palette.Of(i));
         foreach (var (i, series) in chart.Series.Index())
             Line(sheet, chart, series, x, scale, Palette.Of(i));
+        if (chart.Below is { } counts)
+            Counts(sheet, plot, counts, Positions([.. chart.X, .. counts.At], plot)[x.Length..]);
+    }
+
+    private static void Counts(Sheet sheet, Area plot, CountRows counts, double[] x)
+    {
+        double y = plot.Bottom + 40 + 12;
+        sheet.Write(plot.Left, y, counts.Title, new Words { Size = Frame.LabelSize, Opacity = 0.85 });
+        foreach (var (i, row) in counts.Rows.Index())
+        {
+            y += CountRows.RowHeight;
+            if (counts.Rows.Count > 1)
+                sheet.Fill(Outline.Rectangle(plot.Left - 22, y - 9, 10, 10), Palette.Of(i));
+            foreach (var (at, count) in row.Index())
+                Frame.Centred(sheet, x[at], y, Format.Count.Write(count));
+        }
     }
 
     private static double[] Positions(IReadOnlyList<object> x, Area plot)
@@ -53,12 +69,12 @@ internal static class LineStill
         Frame.Below(sheet, plot, plot.Bottom + 35, chart.XAxis);
     }
 
-    private static void Band(Sheet sheet, Series series, double[] x, ValueScale scale, string colour)
+    private static void Band(Sheet sheet, LineChart chart, Series series, double[] x, ValueScale scale, string colour)
     {
         foreach (var run in ChartShape.Runs(x.Length, i => ChartShape.HasBand(series, i)))
         {
-            int[] there = [.. Enumerable.Range(0, x.Length).Take(run)];
-            sheet.Fill(Outline.Lines([.. there.Select(i => (x[i], scale.At(series.Upper[i]))), .. there.Reverse().Select(i => (x[i], scale.At(series.Lower[i])))], closed: true),
+            (int X, int Y)[] there = [.. Outlined(chart, run)];
+            sheet.Fill(Outline.Lines([.. there.Select(i => (x[i.X], scale.At(series.Upper[i.Y]))), .. there.Reverse().Select(i => (x[i.X], scale.At(series.Lower[i.Y])))], closed: true),
                 colour, opacity: 0.18);
         }
     }
@@ -68,13 +84,15 @@ internal static class LineStill
         foreach (var run in ChartShape.Runs(x.Length, i => double.IsFinite(series.Values[i])))
         {
             int[] there = [.. Enumerable.Range(0, x.Length).Take(run)];
-            sheet.Stroke(Outline.Lines(there.Select(i => (x[i], scale.At(series.Values[i])))), colour, width: 2);
-            if (x.Length > DotsUpTo && there.Length > 1)
+            sheet.Stroke(Outline.Lines(Outlined(chart, run).Select(i => (x[i.X], scale.At(series.Values[i.Y])))), colour, width: 2);
+            if ((x.Length > DotsUpTo || chart.Stepped) && there.Length > 1)
                 continue;
             foreach (int i in there)
                 sheet.Fill(Outline.Dot(x[i], scale.At(series.Values[i]), 2.5), colour, tip: Tip(chart, series, i));
         }
     }
+
+    private static IEnumerable<(int X, int Y)> Outlined(LineChart chart, Range run) => chart.Stepped ? ChartShape.Corners(run) : ChartShape.Places(run);
 
     private static string Tip(LineChart chart, Series series, int i) =>
         $"{series.Name} · {(chart.X[i] is DateOnly or string ? Format.Text.Write(chart.X[i]) : chart.XAxis.Format.Write(chart.X[i]))}: {chart.YAxis.Format.Write(series.Values[i])}";

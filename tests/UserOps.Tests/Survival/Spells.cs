@@ -1,0 +1,55 @@
+using UserOps.Data;
+using UserOps.Survival;
+using UserOps.Testing;
+
+namespace UserOps.Tests.Survival;
+
+/// <summary>Survival data that the reference numbers belong to.</summary>
+internal static class Spells
+{
+    /// <summary>432 released convicts, followed for a year to their arrest (Rossi, Berk and Lenihan 1980).</summary>
+    public static SurvivalData Rossi() => SurvivalData.From(
+        TypedTable.Open(PublicData.Path("survival/rossi.csv")), new() { Duration = "week", Event = "arrest", Unit = "weeks" });
+
+    /// <summary>163 fruit flies in two groups (Walton).</summary>
+    public static SurvivalData Waltons() => SurvivalData.From(
+        TypedTable.Open(PublicData.Path("survival/waltons_dataset.csv")), new() { Duration = "T", Event = "E", Unit = "days" });
+
+    /// <summary>7,043 customers of a telephone company.</summary>
+    public static SurvivalData Telco() => SurvivalData.From(
+        TypedTable.Open(PublicData.Path("telco-churn/Telco-Customer-Churn.csv.gz")),
+        new() { Duration = "tenure", Event = "Churn", Id = "customerID", Unit = "months" });
+
+    /// <summary>Remission of acute myelogenous leukaemia with and without maintenance (Miller 1981), 23 patients.</summary>
+    public static SurvivalData Leukaemia() => SurvivalData.Of(
+        [9, 13, 13, 18, 23, 28, 31, 34, 45, 48, 161, 5, 5, 8, 8, 12, 16, 23, 27, 30, 33, 43, 45],
+        [true, true, false, true, true, false, true, true, false, true, false, true, true, true, true, true, false, true, true, true, true, true, true],
+        columns: new("aml",
+        [
+            TextColumn.From("x", [.. Enumerable.Repeat("Maintained", 11), .. Enumerable.Repeat("Nonmaintained", 12)]),
+        ]));
+
+    /// <summary>120 spells with late entry, many ties and censoring, made by the minimal standard generator (s ← 16807 s mod 2³¹ − 1, seed 42).</summary>
+    /// <remarks>Five uniforms a row: entry = ⌊10u⌋, x = round(4u) − 2, z = round(u, 2), g = ⌊3u⌋ + 1, time = ⌈−12 ln u · e^(−0.4x)⌉ cut at 15 after the entry.
+    /// The same lines in R made the data of the reference numbers.</remarks>
+    public static SurvivalData Generated()
+    {
+        const int n = 120;
+        long state = 42;
+        double[] entry = new double[n], x = new double[n], z = new double[n], stop = new double[n];
+        string[] g = new string[n];
+        bool[] seen = new bool[n];
+        for (int i = 0; i < n; i++)
+        {
+            entry[i] = Math.Floor(10 * Next());
+            x[i] = Math.Round(4 * Next()) - 2;
+            z[i] = Math.Round(Next(), 2);
+            g[i] = Math.Floor(3 * Next() + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+            double time = Math.Ceiling(12 * -Math.Log(Next()) * Math.Exp(-0.4 * x[i]));
+            (stop[i], seen[i]) = (entry[i] + Math.Min(time, 15), time <= 15);
+        }
+        return SurvivalData.Of(stop, seen, entry, new("generated", [new NumberColumn("x", x), new NumberColumn("z", z), TextColumn.From("g", g)]));
+
+        double Next() => (state = state * 16807 % 2147483647) / 2147483647.0;
+    }
+}
