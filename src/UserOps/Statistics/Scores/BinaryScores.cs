@@ -29,7 +29,7 @@ public sealed class BinaryScores
             throw new InsufficientDataException(
                 $"{Positives} of {Count} users with the outcome", "at least one user with and one without it",
                 "Evaluate on more users, a longer horizon or another definition of the outcome.");
-        _ranks = new(() => TiedRanks.Of(_scores, _outcomes));
+        _ranks = new(() => TiedRanks.Of(_scores));
         _placements = new(() => Placements.Of(this));
     }
 

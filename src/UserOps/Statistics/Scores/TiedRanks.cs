@@ -5,9 +5,9 @@ namespace UserOps.Statistics;
 /// <param name="Ends">Where each group of equal scores ends in <paramref name="Order"/>, exclusive.</param>
 internal sealed record TiedRanks(int[] Order, int[] Ends)
 {
-    public static TiedRanks Of(double[] scores, bool[] outcomes)
+    public static TiedRanks Of(double[] scores)
     {
-        int[] order = [.. Enumerable.Range(0, outcomes.Length)];
+        int[] order = [.. Enumerable.Range(0, scores.Length)];
         double[] keys = [.. scores.Select(score => -score)];
         Array.Sort(keys, order);
         var ends = new List<int>();
