@@ -10,7 +10,7 @@ internal static class Answers
     {
         null => [],
         JsonObject fields => fields.SelectMany(field => Compare(peer?[field.Key], field.Value, $"{path}/{field.Key}")),
-        JsonArray items => items.SelectMany((item, i) => Compare(i < (peer as JsonArray)?.Count ? peer[i] : 0, item, $"{path}/{i}")),
+        JsonArray items => items.SelectMany((item, i) => Compare(i < (peer as JsonArray)?.Count ? peer[i] : 0L, item, $"{path}/{i}")),
         _ when peer is not null && ours.GetValue<long>() == peer.GetValue<long>() => [],
         _ => [$"{path}: {peer?.ToJsonString() ?? "nothing"} by pandas, {ours.ToJsonString()} by UserOps"],
     };
