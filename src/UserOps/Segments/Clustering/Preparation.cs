@@ -1,0 +1,89 @@
+using MathNet.Numerics.Statistics;
+using UserOps.Data;
+using UserOps.Features;
+
+namespace UserOps.Segments.Clustering;
+
+/// <summary>Learns from a table how each feature is filled, freed of skew and scaled.</summary>
+/// <remarks>The rule of skew: up to a skewness of 1 values stay; beyond it values of 0 or more become ln(1 + x); where that leaves a skewness above 1, or
+/// values are negative, the Yeo-Johnson power of the largest likelihood is taken. Flags stay as they are.</remarks>
+internal sealed class Preparation
+{
+    private const double MostSkew = 1;
+    private const int FittedOn = 20_000;
+
+    /// <summary>The quartiles of a normal distribution lie so many standard deviations apart.</summary>
+    private const double NormalQuartiles = 1.3489795003921634;
+
+    private readonly ClusterDefinition _definition;
+    private readonly FeatureTable _table;
+
+    private Preparation(FeatureTable table, ClusterDefinition definition) => (_table, _definition) = (table, definition);
+
+    public List<PreparedFeature> Used { get; } = [];
+
+    public List<UnusedFeature> Unused { get; } = [];
+
+    /// <summary>Prepares the features that were named, or all of the table.</summary>
+    /// <exception cref="UserOpsException">A named feature holds words, nothing, or one value only; or no feature is left.</exception>
+    public static Preparation Of(FeatureTable table, ClusterDefinition definition)
+    {
+        var preparation = new Preparation(table, definition);
+        var chosen = definition.Features.Count == 0 ? table : table.Select(definition.Features);
+        foreach (var feature in chosen.Features)
+            preparation.Add(feature);
+        if (preparation.Used.Count == 0)
+            throw new InsufficientDataException(
+                $"no feature that tells {table.Count} users apart ({string.Join("; ", preparation.Unused.Select(unused => $"{unused.Name}: {unused.Reason}"))})",
+                "at least one", "Choose numbers or flags that differ between users.");
+        return preparation;
+    }
+
+    /// <summary>The table as points: one column a feature.</summary>
+    public Points Points() => Clustering.Points.Of(Columns(_table, Used));
+
+    /// <summary>Prepared values, one array a feature.</summary>
+    public static double[][] Columns(FeatureTable table, IEnumerable<PreparedFeature> features) =>
+        [.. features.Select(feature => Array.ConvertAll(table.Numbers(feature.Name), feature.Apply))];
+
+    private void Add(Feature feature)
+    {
+        if (_table.Columns.TryGet<TextColumn>(feature.Name, out _))
+        {
+            LeaveOut(feature, "words");
+            return;
+        }
+        double[] values = _table.Numbers(feature.Name), known = [.. values.Where(value => !double.IsNaN(value))];
+        if (Array.Exists(known, double.IsInfinity))
+            throw new UserOpsException($"Feature '{feature.Name}' has infinite values; numbers are needed. Make them missing or leave the feature out.");
+        if (known.Length == 0 || known.Min() == known.Max())
+            LeaveOut(feature, known.Length == 0 ? "no user has a value" : $"every user has {feature.Format.Write(known[0])}");
+        else
+            Used.Add(Prepare(feature, known, values.Length - known.Length, _table.Columns.TryGet<FlagColumn>(feature.Name, out _)));
+    }
+
+    private void LeaveOut(Feature feature, string reason)
+    {
+        if (_definition.Features.Count > 0)
+            throw new UserOpsException($"Feature '{feature.Name}' cannot tell users apart: {reason}. Clusters need numbers or flags that differ; name others.");
+        Unused.Add(new(feature.Name, reason));
+    }
+
+    private PreparedFeature Prepare(Feature feature, double[] known, int missing, bool isFlag)
+    {
+        double power = isFlag ? 1 : Power(known), fill = isFlag ? Math.Round(known.Average()) : known.Median();
+        double[] values = [.. known.Select(value => YeoJohnson.Transform(value, power)), .. Enumerable.Repeat(YeoJohnson.Transform(fill, power), missing)];
+        double deviation = values.PopulationStandardDeviation(), quartiles = values.InterquartileRange() / NormalQuartiles;
+        bool robust = _definition.Scaling == FeatureScaling.Robust && quartiles > 0;
+        return new(feature.Name, feature.Meaning, power, robust ? values.Median() : values.Mean(), robust ? quartiles : deviation, fill, missing);
+    }
+
+    private double Power(double[] known)
+    {
+        double[] sample = known.Length <= FittedOn ? known : [.. RandomSample.Of(known.Length, FittedOn, new Random(_definition.Seed)).Select(row => known[row])];
+        if (!(Math.Abs(sample.Skewness()) > MostSkew))
+            return 1;
+        bool logarithm = known.Min() >= 0 && Math.Abs(sample.Select(value => YeoJohnson.Transform(value, 0)).Skewness()) <= MostSkew;
+        return logarithm ? 0 : YeoJohnson.Fit(sample);
+    }
+}
