@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using UserOps.Features;
 
 namespace UserOps.Segments.Clustering;
@@ -5,6 +7,10 @@ namespace UserOps.Segments.Clustering;
 /// <summary>What is needed to put users into the clusters that were found: how features are prepared, and where the centres lie. Immutable.</summary>
 public sealed record ClusterModel
 {
+    private const string Kind = "userops clusters";
+    private const int Form = 1;
+
+    [JsonConstructor]
     internal ClusterModel() { }
 
     /// <summary>The features that users are compared by, with what is done to each.</summary>
@@ -32,9 +38,9 @@ public sealed record ClusterModel
 
     /// <summary>Writes the model to a file: whole or not at all.</summary>
     /// <exception cref="UserOpsException">The file cannot be written.</exception>
-    public void Save(string path) => ClusterModelFile.Write(this, path);
+    public void Save(string path) => ModelFile.Write(path, Kind, Form, JsonSerializer.Serialize(this));
 
     /// <summary>Reads a model that <see cref="Save"/> wrote.</summary>
     /// <exception cref="UserOpsException">There is no such file, it is cut short or changed, or another version wrote it.</exception>
-    public static ClusterModel Load(string path) => ClusterModelFile.Read(path);
+    public static ClusterModel Load(string path) => ModelFile.Parse<ClusterModel>(path, ModelFile.Read(path, Kind, Form));
 }

@@ -24,7 +24,7 @@ internal sealed class ClusterProfiles(FeatureTable table, IReadOnlyList<Prepared
         string name = features[feature].Name;
         double[] values = table.Numbers(name), inside = Where(values, cluster, true), others = Where(values, cluster, false);
         bool isFlag = table.Columns.TryGet<FlagColumn>(name, out _), useMean = isFlag || inside.Median() == others.Median();
-        var format = isFlag ? Format.Percent(0) : table.Features.First(one => one.Name == name).Format;
+        var format = isFlag ? Format.Percent(0) : Readable(table.Features.First(one => one.Name == name).Format, values);
         return new(
             name, features[feature].Meaning, useMean ? Finer(format) : format,
             Typical(inside, useMean), Typical(others, useMean), Difference(_prepared[feature], cluster));
@@ -41,6 +41,10 @@ internal sealed class ClusterProfiles(FeatureTable table, IReadOnlyList<Prepared
     private double[] Where(double[] values, int cluster, bool inside) => [.. Of(values, cluster, inside).Where(value => !double.IsNaN(value))];
 
     private static double? Typical(double[] values, bool useMean) => values.Length == 0 ? null : useMean ? values.Average() : values.Median();
+
+    /// <summary>Values of a ready table come with all their digits: two are enough to read.</summary>
+    private static Format Readable(Format format, double[] values) =>
+        format.Kind != FormatKind.Plain ? format : Format.Number(Array.TrueForAll(values, value => double.IsNaN(value) || double.IsInteger(value)) ? 0 : 2);
 
     private static Format Finer(Format format) => format is { Kind: FormatKind.Number, Digits: 0 } ? Format.Number(2, format.Unit) : format;
 }

@@ -24,6 +24,9 @@ internal sealed class ClusterTrial
         _measured = _rows.Length == points.Count ? points : points.Take(_rows);
     }
 
+    /// <summary>How many users are measured.</summary>
+    public int Measured => _measured.Count;
+
     /// <summary>The partition of all users and its quality.</summary>
     public (Partition Partition, ClusterQuality Quality) Make(int k)
     {

@@ -1,5 +1,3 @@
-using UserOps.Display;
-
 namespace UserOps.Segments.Clustering;
 
 /// <summary>Says in words what sets a cluster apart.</summary>

@@ -9,7 +9,7 @@ namespace UserOps.Segments.Clustering;
 /// values are negative, the Yeo-Johnson power of the largest likelihood is taken. Flags stay as they are.</remarks>
 internal sealed class Preparation
 {
-    private const double MostSkew = 1;
+    private const double MostSkew = 1, NearlyTheSame = 0.95;
     private const int FittedOn = 20_000;
 
     /// <summary>The quartiles of a normal distribution lie so many standard deviations apart.</summary>
@@ -41,6 +41,17 @@ internal sealed class Preparation
 
     /// <summary>The table as points: one column a feature.</summary>
     public Points Points() => Clustering.Points.Of(Columns(_table, Used));
+
+    /// <summary>Pairs of features whose prepared values rise and fall together.</summary>
+    public IReadOnlyList<(string First, string Second, double Correlation)> Twins()
+    {
+        double[][] columns = Columns(_table, Used);
+        return [.. from first in Enumerable.Range(0, Used.Count)
+                   from second in Enumerable.Range(first + 1, Used.Count - first - 1)
+                   let correlation = Correlation.Pearson(columns[first], columns[second])
+                   where Math.Abs(correlation) >= NearlyTheSame
+                   select (Used[first].Name, Used[second].Name, correlation)];
+    }
 
     /// <summary>Prepared values, one array a feature.</summary>
     public static double[][] Columns(FeatureTable table, IEnumerable<PreparedFeature> features) =>
