@@ -4,7 +4,7 @@ using UserOps.Features;
 
 namespace UserOps.Tests.Segments.Clustering;
 
-/// <summary>Users of three kinds that stand far apart in spend and visits, and alike in a feature of noise.</summary>
+/// <summary>Users of three kinds that stand far apart in spend, visits and days, and alike in a feature of noise.</summary>
 internal static class Blobs
 {
     private static readonly int[] Sizes = [60, 50, 40];
@@ -15,7 +15,8 @@ internal static class Blobs
         int[] truth = Truth(seed);
         double[] spend = [.. truth.Select(kind => 10 + 50 * kind + 4 * (random.NextDouble() - 0.5))];
         double[] visits = [.. truth.Select(kind => new[] { 3, 20, 9 }[kind] + random.NextDouble())];
-        return Table(("spend", spend), ("visits", visits), ("noise", [.. truth.Select(_ => Normal.Sample(random, 0, 1))]));
+        double[] days = [.. truth.Select(kind => new[] { 60, 30, 5 }[kind] + 4 * random.NextDouble())];
+        return Table(("spend", spend), ("visits", visits), ("days", days), ("noise", [.. truth.Select(_ => Normal.Sample(random, 0, 1))]));
     }
 
     public static int[] Truth(int seed)

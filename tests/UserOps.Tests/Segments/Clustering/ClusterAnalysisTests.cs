@@ -6,32 +6,33 @@ namespace UserOps.Tests.Segments.Clustering;
 
 public class ClusterAnalysisTests
 {
+    private static readonly ClusterResult Found = Blobs.Table(3).Clusters();
+
     [Fact]
     public void Three_kinds_that_stand_apart_are_found_chosen_and_found_again()
     {
-        var found = Blobs.Table(3).Clusters();
-        Assert.Equal(3, found.Choice.Chosen.Clusters);
-        Assert.True(found.Choice.Chosen.IsStable);
-        Assert.Equal([60, 50, 40], found.Profiles.Select(profile => profile.Users));
-        Assert.Equal(1, AdjustedRand.Of([.. found.Assignment.Labels], Blobs.Truth(3)), 1e-12);
-        Assert.Empty(found.Choice.Notes);
+        Assert.Equal(3, Found.Choice.Chosen.Clusters);
+        Assert.True(Found.Choice.Chosen.IsStable);
+        Assert.Equal([60, 50, 40], Found.Profiles.Select(profile => profile.Users));
+        Assert.Equal(1, AdjustedRand.Of([.. Found.Assignment.Labels], Blobs.Truth(3)), 1e-12);
+        Assert.Empty(Found.Choice.Notes);
     }
 
     [Fact]
     public void Every_user_is_in_exactly_one_cluster()
     {
-        var found = Blobs.Table(3).Clusters().Assignment;
+        var found = Found.Assignment;
         Assert.Equal(found.Table.Ids.Order(StringComparer.Ordinal), Enumerable.Range(0, 3).SelectMany(found.Members).Order(StringComparer.Ordinal));
     }
 
     [Fact]
     public void Words_name_what_sets_a_cluster_apart_with_typical_values_of_it_and_of_the_others()
     {
-        var found = Blobs.Table(3).Clusters();
-        Assert.Equal("1 · low spend, low visits", found.Profiles[0].Name);
-        Assert.StartsWith("low: spend 10.0", found.Profiles[0].Description, StringComparison.Ordinal);
-        Assert.Contains("(others 60.", found.Profiles[0].Description, StringComparison.Ordinal);
-        Assert.DoesNotContain("noise", found.Profiles[0].Description, StringComparison.Ordinal);
+        Assert.Equal("1 · high days, low spend", Found.Profiles[0].Name);
+        Assert.StartsWith("high: days 6", Found.Profiles[0].Description, StringComparison.Ordinal);
+        Assert.Contains("low: spend 10.", Found.Profiles[0].Description, StringComparison.Ordinal);
+        Assert.Contains("(others 6", Found.Profiles[0].Description, StringComparison.Ordinal);
+        Assert.DoesNotContain("noise", Found.Profiles[0].Description, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,7 +49,7 @@ public class ClusterAnalysisTests
     {
         var random = new Random(4);
         var table = Blobs.Table(("a", Normal(random)), ("b", Normal(random)), ("c", Normal(random)));
-        Assert.Contains(table.Clusters().Notes, note => note.Contains("drawn, not found", StringComparison.Ordinal));
+        Assert.Contains(table.Clusters(new() { Most = 4 }).Notes, note => note.Contains("drawn, not found", StringComparison.Ordinal));
 
         static double[] Normal(Random random) => [.. Enumerable.Range(0, 300).Select(_ => MathNet.Numerics.Distributions.Normal.Sample(random, 0, 1))];
     }
@@ -56,7 +57,7 @@ public class ClusterAnalysisTests
     [Fact]
     public void Equal_seeds_give_equal_clusters()
     {
-        ClusterResult one = Blobs.Table(3).Clusters(new() { Seed = 9 }), two = Blobs.Table(3).Clusters(new() { Seed = 9 });
+        ClusterResult one = Blobs.Table(3).Clusters(new() { Clusters = 3, Seed = 9 }), two = Blobs.Table(3).Clusters(new() { Clusters = 3, Seed = 9 });
         Assert.Equal(one.Assignment.Labels, two.Assignment.Labels);
         Assert.Equal(one.ToString(), two.ToString());
     }
@@ -64,14 +65,13 @@ public class ClusterAnalysisTests
     [Fact]
     public void The_page_has_a_heat_map_a_profile_and_the_curve()
     {
-        var found = Blobs.Table(3).Clusters();
-        string page = found.Render()[Display.MimeBundle.Html]!;
+        string page = Found.Render()[Display.MimeBundle.Html]!;
         Assert.Contains("Kinds of users", page, StringComparison.Ordinal);
         Assert.Contains("Typical users of each kind", page, StringComparison.Ordinal);
         Assert.Contains("How many clusters", page, StringComparison.Ordinal);
         Assert.Contains("How features were prepared", page, StringComparison.Ordinal);
-        Assert.StartsWith("<svg", found.ToChart().ToSvg(), StringComparison.Ordinal);
-        Assert.StartsWith("<svg", found.Choice.ToChart()!.ToSvg(), StringComparison.Ordinal);
+        Assert.StartsWith("<svg", Found.ToChart().ToSvg(), StringComparison.Ordinal);
+        Assert.StartsWith("<svg", Found.Choice.ToChart()!.ToSvg(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -27,7 +27,7 @@ public sealed class ClusterModelTests : IDisposable
     [Fact]
     public void Users_unlike_anybody_before_are_pointed_out()
     {
-        var users = Found.Model.Assign(Blobs.Table(("spend", [10, 9_999]), ("visits", [3.5, 3.5]), ("noise", [0.5, 0.5])));
+        var users = Found.Model.Assign(Blobs.Table(("spend", [10, 9_999]), ("visits", [3.5, 3.5]), ("days", [61, 61]), ("noise", [0.5, 0.5])));
         Assert.Equal([1], users.Unlike);
         Assert.Contains("Make the clusters anew", users.Notes.Single(), StringComparison.Ordinal);
     }
@@ -83,14 +83,14 @@ public sealed class ClusterModelTests : IDisposable
     public void A_table_without_a_feature_of_the_model_is_refused_with_the_difference()
     {
         var problem = Assert.Throws<UserOpsException>(() => Found.Model.Assign(Blobs.Table(("spend", [1]), ("other", [2]))));
-        Assert.Contains("compares users by visits, noise, which the table lacks; it has: spend, other", problem.Message, StringComparison.Ordinal);
+        Assert.Contains("compares users by visits, days, noise, which the table lacks; it has: spend, other", problem.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_table_with_words_where_the_model_needs_numbers_is_refused()
     {
         var table = FeatureTable.From(new("t", [
-            TextColumn.From("id", ["a"]), TextColumn.From("spend", ["much"]), new NumberColumn("visits", [1]), new NumberColumn("noise", [1]),
+            TextColumn.From("id", ["a"]), TextColumn.From("spend", ["much"]), new NumberColumn("visits", [1]), new NumberColumn("days", [1]), new NumberColumn("noise", [1]),
         ]), "id");
         Assert.Contains("needs 'spend' as a number", Assert.Throws<UserOpsException>(() => Found.Model.Assign(table)).Message, StringComparison.Ordinal);
     }
