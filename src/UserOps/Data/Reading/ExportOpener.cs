@@ -9,7 +9,7 @@ namespace UserOps.Data.Reading;
 internal sealed class ExportOpener
 {
     /// <summary>Goes up whenever the same files may give another table than before.</summary>
-    private const string ReaderVersion = "2";
+    private const string ReaderVersion = "3";
 
     private readonly OpenOptions _options;
     private readonly IReadOnlyList<string> _left;
@@ -100,7 +100,7 @@ internal sealed class ExportOpener
 
     private string Key(PlannedTable table) => ContentHash.OfAll(
     [
-        ReaderVersion, table.Shape.Key, _options.TimeZone?.Id ?? "", _options.DateOrder.ToString(), _options.AllowPersonalData.ToString(),
+        ReaderVersion, table.Shape.Key, _options.TimeZone?.Id ?? "", _options.DateOrder.ToString(), _options.DecimalMark.ToString(), _options.AllowPersonalData.ToString(),
         _options.RaggedLimit.ToString("R", System.Globalization.CultureInfo.InvariantCulture), _options.Encoding?.WebName ?? "", _options.Delimiter?.ToString() ?? "",
         .. _options.ColumnNames ?? [], .. table.Sources.SelectMany(source => new[] { source.File, source.Hash }),
     ]);

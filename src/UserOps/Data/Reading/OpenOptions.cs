@@ -14,6 +14,17 @@ public enum DateOrder
     MonthFirst,
 }
 
+/// <summary>What stands before the decimals of a number such as <c>1,234</c>.</summary>
+public enum DecimalMark
+{
+    /// <summary>Decided for each column over all its values; the quality report says what and why.</summary>
+    Detect,
+    /// <summary>A point: <c>1,234</c> is one thousand two hundred thirty-four.</summary>
+    Point,
+    /// <summary>A comma: <c>1,234</c> is a little more than one.</summary>
+    Comma,
+}
+
 /// <summary>How an export is opened. Everything left out is detected and stated in the <see cref="QualityReport"/>.</summary>
 public sealed record OpenOptions
 {
@@ -28,6 +39,9 @@ public sealed record OpenOptions
 
     /// <summary>Which part of an ambiguous date comes first.</summary>
     public DateOrder DateOrder { get; init; }
+
+    /// <summary>What stands before the decimals of numbers.</summary>
+    public DecimalMark DecimalMark { get; init; }
 
     /// <summary>The encoding of delimited files; detected when absent.</summary>
     public Encoding? Encoding { get; init; }

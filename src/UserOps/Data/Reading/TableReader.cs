@@ -9,7 +9,7 @@ internal sealed class TableReader(IReadOnlyList<TableSource> files, TableShape s
 {
     private const int RowsBetweenReports = 1 << 16;
 
-    private readonly TimeSettings _times = new(options.TimeZone ?? TimeZoneInfo.Utc, options.DateOrder);
+    private readonly TypeSettings _settings = new(options.TimeZone ?? TimeZoneInfo.Utc, options.DateOrder, options.DecimalMark);
     private readonly ReadingPlace _place = new();
     private readonly FindingLog _dropped = new();
     private readonly List<DataFile> _files = [];
@@ -30,7 +30,7 @@ internal sealed class TableReader(IReadOnlyList<TableSource> files, TableShape s
         return new TableAssembly(shape, [.. columns.Select(column => column.Finish())], options.TimeZone).Finish(Quality());
     }
 
-    private ColumnReader Reader(ColumnShape column, Wish wish) => new(column.Name, wish, _times, _place, files.Sum(file => file.RowHint));
+    private ColumnReader Reader(ColumnShape column, Wish wish) => new(column.Name, wish, _settings, _place, files.Sum(file => file.RowHint));
 
     /// <summary>Columns that turned out to be text after having been read as numbers or times.</summary>
     private void ReadAgain(ColumnReader[] columns, bool[] again)

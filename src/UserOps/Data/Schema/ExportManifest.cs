@@ -36,6 +36,8 @@ internal sealed record ExportManifest
     public DayOfWeek? FirstDayOfWeek { get; init; }
     /// <summary>Which part of an ambiguous date comes first.</summary>
     public DateOrder? DateOrder { get; init; }
+    /// <summary>What stands before the decimals of numbers.</summary>
+    public DecimalMark? DecimalMark { get; init; }
     /// <summary>The encoding of delimited files.</summary>
     public string? Encoding { get; init; }
     /// <summary>The delimiter of delimited files.</summary>
@@ -68,7 +70,7 @@ internal sealed record ExportManifest
         catch (JsonException cause)
         {
             throw new UserOpsException($"'{file}' is not understood: {cause.Message} It may hold timeZone, reportTimeZone, "
-                + "firstDayOfWeek, dateOrder, encoding, delimiter, columnNames, raggedLimit, map and excludeUsers.", cause);
+                + "firstDayOfWeek, dateOrder, decimalMark, encoding, delimiter, columnNames, raggedLimit, map and excludeUsers.", cause);
         }
     }
 
@@ -78,6 +80,7 @@ internal sealed record ExportManifest
         TimeZone = options.TimeZone ?? Zone(TimeZone),
         Calendar = options.Calendar ?? MakeCalendar(options),
         DateOrder = options.DateOrder == Data.DateOrder.Detect ? DateOrder ?? options.DateOrder : options.DateOrder,
+        DecimalMark = options.DecimalMark == Data.DecimalMark.Detect ? DecimalMark ?? options.DecimalMark : options.DecimalMark,
         Encoding = options.Encoding ?? (Encoding is null ? null : TextEncoding.Named(Encoding)),
         Delimiter = options.Delimiter ?? Delimiter,
         ColumnNames = options.ColumnNames ?? ColumnNames,

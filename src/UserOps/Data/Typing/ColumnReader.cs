@@ -11,17 +11,17 @@ internal sealed class ColumnReader
 
     private readonly string _name;
     private readonly ColumnLog _log;
-    private readonly TimeSettings _times;
+    private readonly TypeSettings _settings;
     private readonly long _expected;
     private Cells _cells;
     private WordCells? _open;
     private int _nextLook = ManyWords;
     private long _trimmed;
 
-    public ColumnReader(string name, Wish wish, TimeSettings times, ReadingPlace place, long expected)
+    public ColumnReader(string name, Wish wish, TypeSettings settings, ReadingPlace place, long expected)
     {
         _log = new(place);
-        (_name, _times, _expected) = (name, times, expected);
+        (_name, _settings, _expected) = (name, settings, expected);
         _cells = Make(wish == Wish.Any && ColumnHints.IsText(name) ? Wish.Text : wish);
         _open = wish == Wish.Any && !ColumnHints.IsText(name) ? (WordCells)_cells : null;
     }
@@ -73,8 +73,8 @@ internal sealed class ColumnReader
 
     private Cells Make(Wish wish, bool isFound = false) => wish switch
     {
-        Wish.Number => new NumberCells(_log, !isFound, _expected),
-        Wish.Time => new TimeCells(_log, _times, !isFound, !isFound || ColumnHints.IsTime(_name), _expected),
+        Wish.Number => new NumberCells(_log, _settings.Mark, !isFound, _expected),
+        Wish.Time => new TimeCells(_log, _settings, !isFound, !isFound || ColumnHints.IsTime(_name), _expected),
         Wish.Flag => new FlagCells(_log, _expected),
         _ => new WordCells(_log, _expected),
     };

@@ -2,12 +2,28 @@ using System.Globalization;
 
 namespace UserOps.Data.Typing;
 
-/// <summary>A number as written.</summary>
-/// <param name="Value">The value.</param>
-/// <param name="Currency">The currency named by a sign or a code, or null.</param>
-internal readonly record struct ParsedNumber(double Value, string? Currency);
+/// <summary>What the marks within a number tell about the mark before its decimals.</summary>
+internal enum MarkReading
+{
+    /// <summary>Nothing: there are none.</summary>
+    Open,
+    /// <summary><c>1.234</c>: a point before decimals, or between groups.</summary>
+    Dotted,
+    /// <summary><c>1,234</c>: a comma between groups, or before decimals.</summary>
+    Grouped,
+    /// <summary><c>12.5</c> or <c>1,234.5</c>: it can only be a point.</summary>
+    OnlyPoint,
+    /// <summary><c>12,5</c> or <c>1.234,5</c>: it can only be a comma.</summary>
+    OnlyComma,
+}
 
-/// <summary>Reads numbers and amounts of money: <c>1,234.50</c>, <c>¥1,234.50</c>, <c>(12.00)</c>, <c>12.5 %</c>, <c>3.2万</c>, <c>1e5</c>.</summary>
+/// <summary>A number as written.</summary>
+/// <param name="Value">The value; with a decimal point where the text leaves that open.</param>
+/// <param name="Currency">The currency named by a sign or a code, or null.</param>
+/// <param name="Marks">What the decimal mark can be.</param>
+internal readonly record struct ParsedNumber(double Value, string? Currency, MarkReading Marks);
+
+/// <summary>Reads numbers and amounts of money: <c>1,234.50</c>, <c>1.234,50 €</c>, <c>¥1,234.50</c>, <c>(12.00)</c>, <c>12.5 %</c>, <c>3.2万</c>, <c>1e5</c>.</summary>
 internal static class NumberText
 {
     private static readonly double[] PowersOfTen = [.. Enumerable.Range(0, 19).Select(power => Math.Pow(10, power))];
@@ -44,7 +60,8 @@ internal static class NumberText
                 return false;
         }
         double value = decimals > 0 ? digits / PowersOfTen[decimals] : digits;
-        number = new(negative ? -value : value, null);
+        bool maybeGroups = decimals == 3 && count is >= 4 and <= 6 && text[negative ? 1 : 0] != '0';
+        number = new(negative ? -value : value, null, decimals < 0 ? MarkReading.Open : maybeGroups ? MarkReading.Dotted : MarkReading.OnlyPoint);
         return count > 0;
     }
 
@@ -59,9 +76,9 @@ internal static class NumberText
         negative |= TakeSign(ref text);
         double unit = TakeUnit(ref text);
         currency ??= Currencies.Take(ref text);
-        if (!TryGrouped(text, out double value) || negative && inBrackets)
+        if (!TryMarked(text, out double value, out var marks) || negative && inBrackets)
             return false;
-        number = new((negative || inBrackets ? -value : value) * unit, currency);
+        number = new((negative || inBrackets ? -value : value) * unit, currency, marks);
         return true;
     }
 
@@ -82,31 +99,41 @@ internal static class NumberText
         return unit;
     }
 
+    /// <summary>Reads the digits with either mark before the decimals.</summary>
+    private static bool TryMarked(ReadOnlySpan<char> text, out double value, out MarkReading marks)
+    {
+        bool point = TryGrouped(text, ',', '.', out value), comma = TryGrouped(text, '.', ',', out double other);
+        marks = !text.ContainsAny(',', '，', '.') ? MarkReading.Open
+            : !comma ? MarkReading.OnlyPoint
+            : !point ? MarkReading.OnlyComma
+            : text.Contains('.') ? MarkReading.Dotted : MarkReading.Grouped;
+        value = point ? value : other;
+        return point || comma;
+    }
+
     /// <summary>Digits in groups of three, or without groups, or with an exponent.</summary>
-    private static bool TryGrouped(ReadOnlySpan<char> text, out double value)
+    private static bool TryGrouped(ReadOnlySpan<char> text, char between, char decimalMark, out double value)
     {
         value = 0;
-        if (text.IsEmpty || !char.IsAsciiDigit(text[0]) && text[0] != '.')
-            return false;
         Span<char> digits = stackalloc char[40];
-        int length = 0, group = -1;
-        if (text.Length > digits.Length)
+        if (text.IsEmpty || text.Length > digits.Length || !char.IsAsciiDigit(text[0]) && text[0] != decimalMark)
             return false;
+        int length = 0, group = -1;
         bool whole = true;
         foreach (char c in text)
         {
-            if (c is ',' or '，' && whole)
+            if (whole && (c == between || c == '，' && between == ','))
             {
-                if (group is not (-1 or 3) || length is 0 or > 3 && group < 0)
+                if (group is not (-1 or 3) || group < 0 && (length is 0 or > 3 || text[0] == '0'))
                     return false;
                 group = 0;
                 continue;
             }
             whole &= char.IsAsciiDigit(c);
-            if (!whole && group is not (-1 or 3))
+            if (!whole && (group is not (-1 or 3) || c == between))
                 return false;
             group += whole && group >= 0 ? 1 : 0;
-            digits[length++] = c;
+            digits[length++] = c == decimalMark ? '.' : c;
         }
         return group is -1 or 3
             && double.TryParse(digits[..length], NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out value)

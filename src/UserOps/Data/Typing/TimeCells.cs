@@ -1,17 +1,12 @@
 namespace UserOps.Data.Typing;
 
-/// <summary>What is known about how an export writes times.</summary>
-/// <param name="Zone">The zone of times without an offset.</param>
-/// <param name="Order">The order of day and month, or that it is to be found.</param>
-internal sealed record TimeSettings(TimeZoneInfo Zone, DateOrder Order);
-
 /// <summary>Moments in any form, brought to UTC at the end, when the order of day and month is known.</summary>
 /// <param name="log">Takes notes of values that are no times.</param>
 /// <param name="settings">What is known about how times are written.</param>
 /// <param name="isDemanded">Whether other values become missing; if not, they make the column text.</param>
 /// <param name="digitsAlone">Whether digits alone are a time.</param>
 /// <param name="expected">How many rows to expect.</param>
-internal sealed class TimeCells(ColumnLog log, TimeSettings settings, bool isDemanded, bool digitsAlone, long expected) : Cells
+internal sealed class TimeCells(ColumnLog log, TypeSettings settings, bool isDemanded, bool digitsAlone, long expected) : Cells
 {
     private static readonly long Earliest = new DateTime(1900, 1, 1).Ticks, End = new DateTime(2100, 1, 1).Ticks;
 

@@ -13,6 +13,19 @@ internal static class WordTyping
             return Wish.Flag;
         if (Array.TrueForAll(values, word => TimeText.TryParse(word, digitsAreTimes, out _)))
             return Wish.Time;
-        return Array.TrueForAll(values, word => !NumberText.IsCode(word) && NumberText.TryParse(word, out _)) ? Wish.Number : Wish.Text;
+        return AreNumbers(values) ? Wish.Number : Wish.Text;
+    }
+
+    /// <summary>Numbers of one column have one decimal mark; what has both is something else.</summary>
+    private static bool AreNumbers(string[] values)
+    {
+        var marks = new HashSet<MarkReading>();
+        foreach (string word in values)
+        {
+            if (NumberText.IsCode(word) || !NumberText.TryParse(word, out var number))
+                return false;
+            marks.Add(number.Marks);
+        }
+        return !(marks.Contains(MarkReading.OnlyPoint) && marks.Contains(MarkReading.OnlyComma));
     }
 }

@@ -5,9 +5,9 @@ namespace UserOps.Tests.Data.Typing;
 
 public class ColumnReaderTests
 {
-    private static readonly TimeSettings Utc = new(TimeZoneInfo.Utc, DateOrder.Detect);
+    private static readonly TypeSettings Utc = new(TimeZoneInfo.Utc);
 
-    private static ReadColumn Read(string name, Wish wish, IEnumerable<string> values, TimeSettings? times = null)
+    private static ReadColumn Read(string name, Wish wish, IEnumerable<string> values, TypeSettings? times = null)
     {
         var place = new ReadingPlace { File = "file.csv", Line = 1 };
         var reader = new ColumnReader(name, wish, times ?? Utc, place, 0);
@@ -177,4 +177,36 @@ public class ColumnReaderTests
     [Fact]
     public void Two_currencies_in_one_column_are_told() =>
         Assert.Equal(["CNY", "USD"], Read("amount", Wish.Number, ["¥1", "$2", "3"]).Typed.Currencies);
+
+    [Fact]
+    public void One_amount_with_a_decimal_comma_decides_for_the_whole_column()
+    {
+        var read = Read("amount", Wish.Number, ["1.234", "1.234,50", "12,00 €", "0,99", "7", "1,234", "1.234.567"]);
+        Assert.Equal([1234, 1234.5, 12, 0.99, 7, 1.234, 1234567], Assert.IsType<NumberColumn>(read.Typed.Column).Values);
+        Assert.Equal("number (EUR, decimal comma)", read.Typed.Type);
+        Assert.Contains("a comma stands before the decimals, since 1.234,50 on line 3 and 3 more can be read in no other way", read.Typed.Guesses[0]);
+    }
+
+    [Fact]
+    public void Decimal_commas_are_found_in_a_column_that_nobody_asked_for() =>
+        Assert.Equal([2.5, 1000, 0.125], Assert.IsType<NumberColumn>(Read("rate", Wish.Any, ["2,5", "1.000", "0,125"]).Typed.Column).Values);
+
+    [Fact]
+    public void Numbers_with_both_marks_before_decimals_are_no_numbers_unless_they_must_be()
+    {
+        Assert.IsType<TextColumn>(Read("version", Wish.Any, ["2.5", "2,5"]).Typed.Column);
+        var read = Read("amount", Wish.Number, ["12.50", "1,234", "12.75", "3,5"]);
+        Assert.Equal([12.5, 1234, 12.75, double.NaN], Assert.IsType<NumberColumn>(read.Typed.Column).Values);
+        Assert.Equal(("does not fit the decimal mark of the column: missing", 1L), (read.Coerced[0].What, read.Coerced[0].Count));
+    }
+
+    [Fact]
+    public void Where_nothing_decides_thousands_are_the_stated_default_and_an_option_fixes_it()
+    {
+        var open = Read("amount", Wish.Number, ["1,234", "7"]);
+        Assert.Equal([1234, 7], Assert.IsType<NumberColumn>(open.Typed.Column).Values);
+        Assert.Contains("whether 1,234 on line 2 is a number of thousands", Assert.Single(open.Typed.Guesses));
+        var given = Read("amount", Wish.Number, ["1,234", "7"], Utc with { Mark = DecimalMark.Comma });
+        Assert.Equal([1.234, 7], Assert.IsType<NumberColumn>(given.Typed.Column).Values);
+    }
 }
