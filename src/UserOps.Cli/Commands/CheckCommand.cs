@@ -16,7 +16,7 @@ internal static class CheckCommand
     {
         var command = new Command("check", "Read an export and say what was kept, coerced, dropped and guessed, and which known tables it can serve as.") { Path, Json };
         Examples.Add(command, "userops check exports/may", "userops check orders.csv", "userops check orders.xlsx --json");
-        command.SetAction((parsed, cancellation) => Task.FromResult(Check(parsed.GetRequiredValue(Path), parsed.GetValue(Json), terminal, cancellation)));
+        command.SetAction((parsed, cancellation) => Task.Run(() => Check(parsed.GetRequiredValue(Path), parsed.GetValue(Json), terminal, cancellation), CancellationToken.None));
         return command;
     }
 

@@ -29,7 +29,7 @@ internal static class SampleCommand
     {
         var command = new Command("sample", "Write the export of a simulated shop, with the truths planted in it beside it (truth.json).") { Folder, Users, Seed, Chinese };
         Examples.Add(command, "userops sample my-shop", "userops sample my-shop --users 100000 --seed 3", "userops sample my-shop-zh --zh");
-        command.SetAction((parsed, cancellation) => Task.FromResult(Write(parsed, terminal, cancellation)));
+        command.SetAction((parsed, cancellation) => Task.Run(() => Write(parsed, terminal, cancellation), CancellationToken.None));
         return command;
     }
 

@@ -29,7 +29,7 @@ public sealed record QualityReport(IReadOnlyList<TableQuality> Tables, IReadOnly
 
     /// <inheritdoc/>
     public override Table ToTable() => new("Data quality", Headings, Tables.Zip(Facts, Row),
-        $"{Identity.Files.Count} files, report time zone {Identity.TimeZone}, hash {Identity.Hash}. {string.Join(" ", Forms())}".TrimEnd());
+        $"{Identity.Files.Count} {(Identity.Files.Count == 1 ? "file" : "files")}, report time zone {Identity.TimeZone}, hash {Identity.Hash}. {string.Join(" ", Forms())}".TrimEnd());
 
     /// <summary>The table and the notes alone, for a report on something else.</summary>
     public QualityOverview Overview => new(this);

@@ -16,7 +16,7 @@ internal static class DelimitedFile
         var encoding = TextEncoding.Of(scan, options.Encoding);
         string head = encoding.Encoding.GetString(scan.Head);
         BadFiles.CheckText(file, head);
-        char delimiter = options.Delimiter ?? Detect(head, options.ColumnNames);
+        char delimiter = options.Delimiter ?? Delimiters.Declared(head) ?? Detect(head, options.ColumnNames);
         using var peek = Open(path, file, encoding.Encoding, delimiter, options.ColumnNames);
         CheckDelimiter(file, peek.Header, delimiter, options);
         return new(file, Files.Stem(path), peek.Header, scan.Hash, () => Open(path, file, encoding.Encoding, delimiter, options.ColumnNames))

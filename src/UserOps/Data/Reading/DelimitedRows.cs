@@ -2,7 +2,7 @@ using Sylvan.Data.Csv;
 
 namespace UserOps.Data.Reading;
 
-/// <summary>The rows of a delimited text: quotes, doubled quotes, line breaks inside quotes, any line ends. Blank lines are skipped.</summary>
+/// <summary>The rows of a delimited text: quotes, doubled quotes, line breaks inside quotes, any line ends. Blank lines, and Excel's <c>sep=;</c> before the header, are skipped.</summary>
 internal sealed class DelimitedRows : ITextRows
 {
     /// <summary>The longest record that is taken for a row, in characters.</summary>
@@ -12,6 +12,7 @@ internal sealed class DelimitedRows : ITextRows
     private const char NoComment = '\uFFFF';
 
     private readonly CsvDataReader _reader;
+    private readonly string _declaration;
     private readonly string _file;
     private readonly Func<double> _progress;
     private long _nextLine = 1;
@@ -22,6 +23,7 @@ internal sealed class DelimitedRows : ITextRows
     public DelimitedRows(TextReader text, char delimiter, string file, IReadOnlyList<string>? names = null, Func<double>? progress = null)
     {
         _file = file;
+        _declaration = Delimiters.Declaration(delimiter);
         _progress = progress ?? (() => 0);
         _reader = Create(text, delimiter);
         Header = names ?? (Read() ? Headers.Name(Fields()) : throw new UserOpsException($"'{file}' is empty: it has no header row. Export it again."));
@@ -47,13 +49,15 @@ internal sealed class DelimitedRows : ITextRows
                 return _oddQuotes ? throw OpenQuote() : false;
             Follow(_reader.GetRawRecordSpan());
         }
-        while (IsBlankLine);
+        while (IsBlankLine || IsDeclaration);
         return true;
     }
 
     public void Dispose() => _reader.Dispose();
 
     private bool IsBlankLine => _reader.RowFieldCount == 1 && _reader.GetRawRecordSpan() is "\n" or "\r\n" or "\r" or "";
+
+    private bool IsDeclaration => Line == 1 && _reader.GetRawRecordSpan().TrimEnd("\r\n").Equals(_declaration, StringComparison.OrdinalIgnoreCase);
 
     private IEnumerable<string> Fields() => Enumerable.Range(0, FieldCount).Select(i => this[i].ToString());
 

@@ -18,6 +18,16 @@ internal static class Delimiters
         return best;
     }
 
+    /// <summary>The delimiter that a first line <c>sep=;</c> names, which Excel understands; null when there is no such line.</summary>
+    public static char? Declared(ReadOnlySpan<char> text)
+    {
+        var line = text.TrimStart('\uFEFF');
+        return line.Length > 5 && (line[5] is '\r' or '\n') && line[..5].Equals(Declaration(line[4]), StringComparison.OrdinalIgnoreCase) ? line[4] : null;
+    }
+
+    /// <summary>The line that names a delimiter to Excel.</summary>
+    public static string Declaration(char delimiter) => $"sep={delimiter}";
+
     /// <summary>The delimiter as a reader names it.</summary>
     public static string Name(char delimiter) => delimiter switch
     {

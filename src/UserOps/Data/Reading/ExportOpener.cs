@@ -37,7 +37,7 @@ internal sealed class ExportOpener
     /// <summary>Reads every table of the export.</summary>
     public Dataset Open()
     {
-        var plan = ExportPlan.Of(_sources, SchemaMap.Parse(_options.Map));
+        var plan = ExportPlan.Of([.. _sources.Select(SplitTimes.Join)], SchemaMap.Parse(_options.Map));
         List<(TableKind? Kind, TableReading Reading)> read = [.. plan.Tables.Select(table => (table.Kind, Read(table)))];
         (var tables, var warnings) = JoinUsers([.. read.Where(table => table.Kind is not null).Select(table => table.Reading)]);
         var wide = read.Where(table => table.Kind is null).Select(table => table.Reading).ToList();

@@ -11,7 +11,8 @@ internal static class Files
     {
         try
         {
-            return new(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferSize, FileOptions.SequentialScan);
+            var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite, BufferSize, FileOptions.SequentialScan);
+            return file.CanSeek ? file : throw new UserOpsException($"'{path}' is a stream and can be read only once. Save it to a file first.");
         }
         catch (UnauthorizedAccessException cause)
         {

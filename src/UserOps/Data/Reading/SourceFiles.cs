@@ -17,8 +17,9 @@ internal static class SourceFiles
             throw new UserOpsException($"'{path}' does not exist. Give the path of a file or of a folder of files.");
         string[] files = [.. List(path).Where(file => !Path.GetFileName(file).StartsWith('.')).Order(StringComparer.Ordinal)];
         string[] readable = [.. files.Where(file => FormatOf(file) is not null)];
-        return readable.Length > 0 ? (readable, [.. files.Except(readable).Select(file => Path.GetFileName(file))]) : throw new UserOpsException(
-            $"'{path}' holds no file that can be read. Expected .csv, .tsv, .txt (also packed as .gz), .xlsx, .parquet or .duckdb; found {Listing(files)}.");
+        string[] left = [.. files.Except(readable).Select(file => Path.GetFileName(file)), .. Folders(path)];
+        return readable.Length > 0 ? (readable, left) : throw new UserOpsException(
+            $"'{path}' holds no file that can be read. Expected .csv, .tsv, .txt (also packed as .gz), .xlsx, .parquet or .duckdb; found {Listing(left)}.");
     }
 
     /// <summary>The tables in a file.</summary>
@@ -53,6 +54,9 @@ internal static class SourceFiles
         }
     }
 
-    private static string Listing(string[] files) =>
-        files.Length == 0 ? "nothing" : string.Join(", ", files.Take(5).Select(file => Path.GetFileName(file))) + (files.Length > 5 ? " …" : "");
+    /// <summary>An export is one folder: what lies in folders below may be another month, another shop, or the reports made of it.</summary>
+    private static IEnumerable<string> Folders(string path) =>
+        Directory.GetDirectories(path).Select(Path.GetFileName).OfType<string>().Where(name => !name.StartsWith('.')).Order(StringComparer.Ordinal).Select(name => $"the folder '{name}'");
+
+    private static string Listing(string[] names) => names.Length == 0 ? "nothing" : string.Join(", ", names.Take(5)) + (names.Length > 5 ? " …" : "");
 }

@@ -32,6 +32,13 @@ internal static class TimeText
         return time.Ticks is > 0 and < 3155378975999999999;
     }
 
+    /// <summary>Whether the text is a day without a time of day.</summary>
+    public static bool IsDay(ReadOnlySpan<char> text)
+    {
+        var cursor = new Cursor(text);
+        return text.Length == 8 && !text.ContainsAnyExceptInRange('0', '9') || DateText.TryRead(ref cursor, out _, out _) && cursor.AtEnd;
+    }
+
     /// <summary>What stands between day and time: a <c>T</c>, a comma, blanks.</summary>
     private static bool TryBorder(ref Cursor text)
     {

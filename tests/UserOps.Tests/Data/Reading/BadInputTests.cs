@@ -79,6 +79,23 @@ public sealed class BadInputTests : IDisposable
     }
 
     [Fact]
+    public void A_gzip_of_several_pieces_is_read_whole_and_one_that_lacks_its_end_is_refused()
+    {
+        byte[] one = Pack("user_id,event,at\n1,visit,2024-01-05\n"), two = Pack("2,visit,2024-01-06\n");
+        File.WriteAllBytes(_folder["events.csv.gz"], [.. one, .. two]);
+        Assert.Equal(2, Open(_folder["events.csv.gz"]).Events.Count);
+        Refused(one[..^3], "is damaged");
+    }
+
+    private static byte[] Pack(string text)
+    {
+        var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Optimal))
+            gzip.Write(System.Text.Encoding.UTF8.GetBytes(text));
+        return packed.ToArray();
+    }
+
+    [Fact]
     public void A_path_that_does_not_exist() =>
         Assert.Contains("does not exist", Assert.Throws<UserOpsException>(() => Open(_folder["absent.csv"])).Message);
 

@@ -26,6 +26,20 @@ public sealed class DelimitedFileTests : IDisposable
     }
 
     [Theory]
+    [InlineData("sep=;\r\n", ";")]
+    [InlineData("SEP=\t\n", "\t")]
+    [InlineData("\uFEFFsep=,\r\n", ",")]
+    public void The_line_that_tells_Excel_the_delimiter_is_understood(string line, string delimiter)
+    {
+        var source = Source(line + string.Join(delimiter, "user", "note, mostly".Replace(delimiter, "")) + "\n" + string.Join(delimiter, "a", "1;2".Replace(delimiter, "")) + "\n");
+        Assert.Equal("user", source.Header[0]);
+        Assert.Equal(2, source.Header.Count);
+        using var rows = source.Open();
+        Assert.True(rows.Read());
+        Assert.Equal((3, "a"), (rows.Line, rows[0].ToString()));
+    }
+
+    [Theory]
     [InlineData("\n")]
     [InlineData("\r\n")]
     [InlineData("\r")]

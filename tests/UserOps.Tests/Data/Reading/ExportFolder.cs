@@ -13,6 +13,7 @@ internal sealed class ExportFolder : IDisposable
 
     public ExportFolder With(string name, string text, Encoding? encoding = null)
     {
+        Directory.CreateDirectory(System.IO.Path.GetDirectoryName(_folder[name])!);
         File.WriteAllText(_folder[name], text, encoding ?? new UTF8Encoding(false));
         return this;
     }
