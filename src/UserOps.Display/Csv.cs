@@ -43,11 +43,7 @@ public static class Csv
     }
 
     /// <summary>Writes records as UTF-8 with a byte-order mark: numbers invariant at full precision, dates in ISO form, formulas defused.</summary>
-    public static void Write<T>(IEnumerable<T> records, string path)
-    {
-        using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        Write(records, writer);
-    }
+    public static void Write<T>(IEnumerable<T> records, string path) => AtomicText.Write(path, writer => Write(records, writer));
 
     /// <summary>Writes records as CSV with a byte-order mark: numbers invariant at full precision, dates in ISO form, formulas defused.</summary>
     public static void Write<T>(IEnumerable<T> records, TextWriter writer)

@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Data.Analysis;
 
 namespace UserOps.Display;
@@ -56,12 +55,8 @@ public sealed class Table : IDisplayable
     /// Text that Excel would run or change gets an apostrophe before it, which <see cref="Csv.Read{T}(string)"/> takes away.</remarks>
     public void WriteCsv(TextWriter writer) => TableCsv.Write(this, writer);
 
-    /// <summary>Writes the table to a UTF-8 file, see <see cref="WriteCsv(TextWriter)"/>.</summary>
-    public void WriteCsv(string path)
-    {
-        using var writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
-        WriteCsv(writer);
-    }
+    /// <summary>Writes the table to a UTF-8 file, which is whole or not there, see <see cref="WriteCsv(TextWriter)"/>.</summary>
+    public void WriteCsv(string path) => AtomicText.Write(path, WriteCsv);
 
     /// <summary>The table as a DataFrame: numbers as doubles, days and times as DateTime, everything else as text; nulls stay null.</summary>
     /// <remarks>Rates stay fractions; spans of time are seconds, and their heading says so.</remarks>

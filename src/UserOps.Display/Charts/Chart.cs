@@ -130,3 +130,18 @@ public sealed record SankeyChart(string Title, IReadOnlyList<string> Nodes, IRea
 public sealed record WaterfallChart(
     string Title, string StartLabel, double Start, IReadOnlyList<string> Steps, IReadOnlyList<double> Contributions, string EndLabel, Axis ValueAxis)
     : Chart(Title);
+
+/// <summary>Users who belong to exactly these sets and to no other.</summary>
+/// <param name="Sets">The indices of the sets, at least one.</param>
+/// <param name="Count">How many there are; NaN where the number is not shown.</param>
+public sealed record UpSetRegion(IReadOnlyList<int> Sets, double Count);
+
+/// <summary>How sets overlap: a bar for each combination, and below it dots for the sets it lies in. Readable where circles no longer are.</summary>
+/// <param name="Title">What the picture shows.</param>
+/// <param name="Sets">Set names from top to bottom.</param>
+/// <param name="Sizes">The size of each set; NaN where it is not shown.</param>
+/// <param name="Regions">The combinations from left to right.</param>
+/// <param name="CountAxis">The axis of counts.</param>
+/// <remarks>A. Lex et al. (2014), "UpSet: Visualization of Intersecting Sets", IEEE Transactions on Visualization and Computer Graphics 20.</remarks>
+public sealed record UpSetChart(
+    string Title, IReadOnlyList<string> Sets, IReadOnlyList<double> Sizes, IReadOnlyList<UpSetRegion> Regions, Axis CountAxis) : Chart(Title);

@@ -31,6 +31,11 @@ internal static class ChartShape
             case WaterfallChart waterfall:
                 Expect(waterfall, "contributions", waterfall.Contributions.Count, waterfall.Steps.Count);
                 break;
+            case UpSetChart upSet:
+                Expect(upSet, "sizes", upSet.Sizes.Count, upSet.Sets.Count);
+                foreach (var region in upSet.Regions)
+                    CheckRegion(upSet, region);
+                break;
         }
     }
 
@@ -39,6 +44,7 @@ internal static class ChartShape
     {
         HeatMap map => 150 + 22 * map.Rows.Count,
         BarChart { Horizontal: true } bar => 150 + (bar.Stacked ? 22 : 12 + 14 * bar.Series.Count) * bar.Categories.Count,
+        UpSetChart upSet => 250 + 24 * upSet.Sets.Count,
         FunnelChart funnel => 90 + 54 * funnel.Steps.Count,
         _ => 160,
     }) + (chart is LineChart { Below: { } counts } ? counts.Height : 0);
@@ -107,6 +113,13 @@ internal static class ChartShape
     {
         if (Math.Min(link.Source, link.Target) < 0 || Math.Max(link.Source, link.Target) >= chart.Nodes.Count || !(link.Value >= 0))
             throw new ArgumentException($"Chart '{chart.Title}' has the flow {link}; nodes from 0 to {chart.Nodes.Count - 1} and a value of 0 or more are needed.");
+    }
+
+    private static void CheckRegion(UpSetChart chart, UpSetRegion region)
+    {
+        if (region.Sets.Count == 0 || region.Sets.Any(set => set < 0 || set >= chart.Sets.Count) || region.Count < 0)
+            throw new ArgumentException(
+                $"Chart '{chart.Title}' has a combination of sets {string.Join(", ", region.Sets)} with {region.Count} members; sets from 0 to {chart.Sets.Count - 1} and 0 members or more are needed.");
     }
 
     private static void Expect(Chart chart, string what, int found, int expected)

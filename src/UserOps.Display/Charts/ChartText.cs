@@ -15,6 +15,8 @@ internal static class ChartText
             funnel.Steps.Select((name, i) => (object?[])[name, funnel.Counts[i], FunnelWords.Share(funnel, i, 0), FunnelWords.Share(funnel, i, i - 1)])),
         SankeyChart sankey => Of(sankey, [new("From", Format.Text), new("To", Format.Text), new("Flow", sankey.ValueFormat)],
             sankey.Links.Select(link => (object?[])[sankey.Nodes[link.Source], sankey.Nodes[link.Target], link.Value])),
+        UpSetChart upSet => Of(upSet, [new("Combination", Format.Text), new(ChartShape.Title(upSet.CountAxis), upSet.CountAxis.Format)],
+            upSet.Regions.Select(region => (object?[])[UpSetWords.Of(upSet, region), region.Count])),
         WaterfallChart waterfall => Of(waterfall, [new("Step", Format.Text), new(waterfall.ValueAxis.Title, waterfall.ValueAxis.Format)],
             [[waterfall.StartLabel, waterfall.Start], .. waterfall.Steps.Select((name, i) => (object?[])[name, waterfall.Contributions[i]]),
                 [waterfall.EndLabel, waterfall.Start + waterfall.Contributions.Sum()]]),

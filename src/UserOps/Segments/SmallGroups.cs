@@ -10,21 +10,26 @@ internal static class SmallGroups
     public const string Note = "Groups of fewer than 5 users are not shown (< 5), nor is a second group (–) where the total would give the first away.";
 
     /// <summary>Which groups to hide, their total being shown.</summary>
-    public static bool[] Hidden(IReadOnlyList<int> counts) => Hidden([counts])[0];
+    public static bool[] Hidden(IReadOnlyList<int> counts) => Hidden(counts, [[.. Enumerable.Range(0, counts.Count)]]);
 
     /// <summary>Which cells of a matrix to hide, the totals of rows and columns being shown where they are not small themselves.</summary>
     public static bool[][] Hidden(IReadOnlyList<IReadOnlyList<int>> counts)
     {
-        bool[][] hidden = [.. counts.Select(row => row.Select(IsSmall).ToArray())];
-        bool more = true;
-        while (more)
-        {
-            more = false;
-            for (int row = 0; row < counts.Count; row++)
-                more |= HideSecond(counts[row].Count, cell => counts[row][cell], cell => hidden[row][cell], cell => hidden[row][cell] = true);
-            for (int column = 0; counts.Count > 1 && column < counts[0].Count; column++)
-                more |= HideSecond(counts.Count, row => counts[row][column], row => hidden[row][column], row => hidden[row][column] = true);
-        }
+        int columns = counts.Count == 0 ? 0 : counts[0].Count;
+        var rowLines = Enumerable.Range(0, counts.Count).Select(row => Enumerable.Range(row * columns, columns).ToArray());
+        var columnLines = Enumerable.Range(0, columns).Select(column => Enumerable.Range(0, counts.Count).Select(row => row * columns + column).ToArray());
+        bool[] hidden = Hidden([.. counts.SelectMany(row => row)], [.. rowLines, .. columnLines]);
+        return [.. hidden.Chunk(Math.Max(1, columns))];
+    }
+
+    /// <summary>Which groups to hide.</summary>
+    /// <param name="counts">How many are in each group.</param>
+    /// <param name="totals">The groups that make up each total that is shown.</param>
+    public static bool[] Hidden(IReadOnlyList<int> counts, IReadOnlyList<int[]> totals)
+    {
+        bool[] hidden = [.. counts.Select(IsSmall)];
+        while (totals.Any(line => HideSecond(counts, line, hidden)))
+            continue;
         return hidden;
     }
 
@@ -33,15 +38,14 @@ internal static class SmallGroups
 
     public static bool IsSmall(int count) => count is > 0 and < Least;
 
-    /// <summary>Where a single cell of a line is hidden and the total is shown, the smallest other one that is not empty goes with it.</summary>
-    private static bool HideSecond(int cells, Func<int, int> count, Func<int, bool> hidden, Action<int> hide)
+    /// <summary>Where a single group of a total is hidden and the total is shown, the smallest other one that is not empty goes with it.</summary>
+    private static bool HideSecond(IReadOnlyList<int> counts, int[] total, bool[] hidden)
     {
-        int[] all = [.. Enumerable.Range(0, cells)];
-        if (all.Count(hidden) != 1 || IsSmall(all.Sum(count)))
+        if (total.Count(group => hidden[group]) != 1 || IsSmall(total.Sum(group => counts[group])))
             return false;
-        int[] others = [.. all.Where(cell => !hidden(cell) && count(cell) > 0).OrderBy(count)];
+        int[] others = [.. total.Where(group => !hidden[group] && counts[group] > 0).OrderBy(group => counts[group])];
         if (others.Length > 0)
-            hide(others[0]);
+            hidden[others[0]] = true;
         return others.Length > 0;
     }
 }

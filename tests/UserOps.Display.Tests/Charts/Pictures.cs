@@ -10,7 +10,7 @@ internal static class Pictures
 
     public static IReadOnlyList<Chart> All { get; } =
     [
-        Retention(), Survival(), Daily(), Quality(), SideBySide(), Regions(), Flows(), Cohorts(), Correlations(), Funnel(), Paths(), Revenue(), Durations(),
+        Retention(), Survival(), Daily(), Quality(), SideBySide(), Regions(), Flows(), Cohorts(), Correlations(), Funnel(), Paths(), Revenue(), Durations(), Audiences(),
     ];
 
     public static LineChart Retention() => new(
@@ -85,6 +85,11 @@ internal static class Pictures
     public static WaterfallChart Revenue() => new(
         "Why revenue changed", "February", 1_250_000, ["Users", "Conversion", "Orders per buyer", "客单价 AOV", "Refunds"], [310_000, -142_000, 88_000, -35_500, -61_200], "March",
         new Axis("Net revenue", Format.Money("¥", 0)));
+
+    public static UpSetChart Audiences() => new(
+        "How audiences overlap 人群重叠", ["Sleeping 沉睡", "Big spenders <b>", "Discount lovers"], [420, 96, double.NaN],
+        [new([0], 300), new([0, 1], 80), new([0, 2], double.NaN), new([1], 16), new([0, 1, 2], 40), new([2], double.NaN)], new Axis("Users", Format.Count))
+    { Subtitle = "n = 900 users" };
 
     public static LineChart Durations() => new(
         "Time to order by channel", ["Organic", "Paid", "Referral"], Channel, new Axis("Median time to first order", Format.Number(1, "days")),

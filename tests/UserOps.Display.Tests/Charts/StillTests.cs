@@ -101,6 +101,7 @@ public class StillTests
         [
             new LineChart("t", [], axis, axis, []), new BarChart("t", [], axis, axis, []), new HeatMap("t", [], [], axis, axis, [], Format.Count),
             new FunnelChart("t", [], []), new SankeyChart("t", [], [], Format.Count), new WaterfallChart("t", "a", 0, [], [], "b", axis),
+            new UpSetChart("t", [], [], [], axis),
         ];
         Assert.All(empty, chart => Assert.StartsWith("<svg", chart.ToSvg(), StringComparison.Ordinal));
         Assert.All(empty, chart => Assert.StartsWith("{", chart.ToPlotlyJson(), StringComparison.Ordinal));

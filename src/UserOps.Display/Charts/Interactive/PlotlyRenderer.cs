@@ -26,6 +26,7 @@ internal static class PlotlyRenderer
             WaterfallChart waterfall => (PlotlyTraces.Waterfall(waterfall), PlotlyAxes.Waterfall(waterfall)),
             FunnelChart funnel => (PlotlyFlows.Funnel(funnel), PlotlyAxes.Funnel(funnel)),
             SankeyChart sankey => (PlotlyFlows.Sankey(sankey), new Layout()),
+            UpSetChart upSet => (PlotlyUpSet.Traces(upSet), PlotlyUpSet.Layout(upSet)),
             _ => throw new NotSupportedException($"A {chart.GetType().Name} has no drawing."),
         };
         Frame(chart, layout);

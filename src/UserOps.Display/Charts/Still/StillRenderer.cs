@@ -34,6 +34,9 @@ internal static class StillRenderer
             case SankeyChart sankey:
                 SankeyStill.Draw(sheet, area, sankey);
                 break;
+            case UpSetChart upSet:
+                UpSetStill.Draw(sheet, area, upSet);
+                break;
         }
         return sheet;
     }

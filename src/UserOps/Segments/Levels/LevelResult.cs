@@ -46,6 +46,9 @@ public sealed record LevelResult<TLevel> : AnalysisResult where TLevel : struct,
     /// <exception cref="UserOpsException">No user has the id.</exception>
     public TLevel? Of(string id) => _users.Find(id) is var user and >= 0 ? ByUser[user] : throw new UserOpsException($"No user has the id '{id}'.");
 
+    /// <summary>The level of a user; null for one not known yet at the date or not at all.</summary>
+    public TLevel? Find(string id) => _users.Find(id) is var user and >= 0 ? ByUser[user] : null;
+
     /// <inheritdoc/>
     public override Table ToTable()
     {

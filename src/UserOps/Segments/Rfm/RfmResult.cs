@@ -50,9 +50,10 @@ public sealed record RfmResult : AnalysisResult
 
     /// <summary>The customer of this id.</summary>
     /// <exception cref="UserOpsException">No customer has it.</exception>
-    public RfmCustomer this[string id] => Array.BinarySearch(_values.User, _values.Users.Find(id)) is var found and >= 0
-        ? Customer(found)
-        : throw new UserOpsException($"No customer has the id '{id}' at {When}.");
+    public RfmCustomer this[string id] => Find(id) ?? throw new UserOpsException($"No customer has the id '{id}' at {When}.");
+
+    /// <summary>The customer of this id; null where nobody with it had bought.</summary>
+    public RfmCustomer? Find(string id) => Array.BinarySearch(_values.User, _values.Users.Find(id)) is var found and >= 0 ? Customer(found) : null;
 
     /// <summary>How many customers have the scores 1 to 5, in that order, for one of the three.</summary>
     /// <param name="part">Which of the three scores, such as <c>score => score.Recency</c>.</param>
