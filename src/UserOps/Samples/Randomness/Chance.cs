@@ -43,6 +43,17 @@ internal struct Chance
         return index;
     }
 
+    /// <summary>Puts items into a random order.</summary>
+    /// <remarks>R. A. Fisher and F. Yates; R. Durstenfeld (1964), "Algorithm 235: Random permutation", CACM 7.</remarks>
+    public void Shuffle<T>(Span<T> items)
+    {
+        for (int i = items.Length - 1; i > 0; i--)
+        {
+            int other = Below(i + 1);
+            (items[i], items[other]) = (items[other], items[i]);
+        }
+    }
+
     private static ulong Mix(ulong z)
     {
         z = (z ^ (z >> 30)) * 0xBF58476D1CE4E5B9;

@@ -82,20 +82,11 @@ public sealed record CalibrationChoice : AnalysisResult
         foreach (bool outcome in (bool[])[true, false])
         {
             int[] users = [.. Enumerable.Range(0, scores.Count).Where(user => scores.Outcomes[user] == outcome)];
-            Shuffled(users, Chance.For(seed, Purpose.Shuffle, outcome ? 1 : 0));
+            Chance.For(seed, Purpose.Shuffle, outcome ? 1 : 0).Shuffle<int>(users);
             for (int i = 0; i < users.Length; i++)
                 folds[users[i]] = i % Folds;
         }
         return folds;
-    }
-
-    private static void Shuffled(int[] users, Chance chance)
-    {
-        for (int i = users.Length - 1; i > 0; i--)
-        {
-            int other = chance.Below(i + 1);
-            (users[i], users[other]) = (users[other], users[i]);
-        }
     }
 
     private static double[] Judge(BinaryScores scores, int[] folds, Func<BinaryScores, Calibration> fit)

@@ -53,6 +53,17 @@ internal static class DeLong
         return new(difference, error, new(difference - half, difference + half, level), z, 2 * Normal.CDF(0, 1, -Math.Abs(z)));
     }
 
+    /// <summary>By how much the AUC falls from one ranking to others of the same users, on their average.</summary>
+    public static Estimate Fall(BinaryScores from, IReadOnlyList<BinaryScores> to, double level)
+    {
+        var placements = to.Select(scores => from.Placements.Minus(scores.Placements)).ToList();
+        var mean = new Placements(Mean([.. placements.Select(one => one.OfPositives)]), Mean([.. placements.Select(one => one.OfNegatives)]));
+        double half = Z(level) * Math.Sqrt(mean.Variance());
+        return new(mean.Auc, new(mean.Auc - half, mean.Auc + half, level));
+    }
+
+    private static double[] Mean(double[][] rows) => [.. Enumerable.Range(0, rows[0].Length).Select(i => rows.Average(row => row[i]))];
+
     private static Interval Perfect(double auc, double bound, double level) => auc == 1 ? new(bound, 1, level) : new(0, 1 - bound, level);
 
     private static double Logistic(double x) => 1 / (1 + Math.Exp(-x));
