@@ -28,8 +28,11 @@ public sealed record CalibrationChoice : AnalysisResult
     /// <summary>What was tried, from simple to flexible.</summary>
     public required IReadOnlyList<CalibrationTrial> Trials { get; init; }
 
+    /// <summary>The users it was chosen on, each calibrated by a fit of the chosen kind without the user: what a later user may expect.</summary>
+    public required BinaryScores Judged { get; init; }
+
     /// <summary>How many users it was chosen on.</summary>
-    public required int Users { get; init; }
+    public int Users => Judged.Count;
 
     /// <summary>Chooses and fits a calibration.</summary>
     /// <param name="scores">Probabilities of a model for users that it did not learn from, who are not part of the hold-out either.</param>
@@ -48,12 +51,8 @@ public sealed record CalibrationChoice : AnalysisResult
         double[][] losses = [.. judged.Select(probabilities => Losses(scores, probabilities))];
         int best = Enumerable.Range(0, Kinds.Length).MinBy(kind => losses[kind].Average());
         CalibrationTrial[] trials = [.. Kinds.Select((kind, i) => Trial(kind(scores).Name, scores, judged[i], losses[i], losses[best]))];
-        return new()
-        {
-            Chosen = Kinds[Array.FindIndex(trials, trial => trial.Excess <= trial.ExcessError)](scores),
-            Trials = trials,
-            Users = scores.Count,
-        };
+        int chosen = Array.FindIndex(trials, trial => trial.Excess <= trial.ExcessError);
+        return new() { Chosen = Kinds[chosen](scores), Trials = trials, Judged = new(judged[chosen], scores.Outcomes) };
     }
 
     /// <inheritdoc/>

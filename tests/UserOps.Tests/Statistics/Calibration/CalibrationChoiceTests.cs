@@ -16,6 +16,7 @@ public class CalibrationChoiceTests
         var choice = CalibrationChoice.Of(scores);
         var platt = Assert.IsType<Calibration.Platt>(choice.Chosen);
         Assert.Equal(0.5, platt.Slope, 0.05);
+        Assert.Equal(choice.Trials[1].LogLoss, choice.Judged.Probability().LogLoss, 1e-12);
         Assert.True(scores.With(choice.Chosen.Of).Reliability().Error < 0.3 * scores.Reliability().Error);
     }
 
