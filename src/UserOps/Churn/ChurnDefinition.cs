@@ -1,0 +1,34 @@
+using UserOps.Learning;
+
+namespace UserOps.Churn;
+
+/// <summary>What is asked about churn 流失 by inactivity: who of those active lately does nothing in the days to come.</summary>
+public sealed record ChurnDefinition
+{
+    /// <summary>A user has churned who does nothing that counts in so many days after the cut-off, 1 or more.</summary>
+    public int HorizonDays { get; init; } = 28;
+
+    /// <summary>Only users who were active in so many days before the cut-off can churn, 1 or more: the others have left already.</summary>
+    public int ActiveWithinDays { get; init; } = 28;
+
+    /// <summary>The names of the events that count as activity, before the cut-off and after it; all events when empty.</summary>
+    public IReadOnlyList<string> Activity { get; init; } = [];
+
+    /// <summary>The day from which the hold-out is predicted; the last day whose horizon is observed in full when absent.</summary>
+    public DateOnly? HoldOut { get; init; }
+
+    /// <summary>How many earlier cut-offs the model learns from at most, one horizon apart, 1 or more; fewer where the data begin too late.</summary>
+    public int TrainingCutOffs { get; init; } = 3;
+
+    /// <summary>Columns of the users table that are written at sign-up and never again.</summary>
+    public IReadOnlyList<string> FixedAtSignup { get; init; } = ["channel", "birth_year"];
+
+    /// <summary>How much each outcome weighs in training.</summary>
+    public ClassWeight Weights { get; init; } = ClassWeight.Equal;
+
+    /// <summary>The seed of every random draw: equal seeds give equal models.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>The confidence level of intervals, between 0 and 1.</summary>
+    public double Level { get; init; } = 0.95;
+}
