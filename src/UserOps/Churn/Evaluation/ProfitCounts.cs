@@ -24,10 +24,10 @@ internal sealed class ProfitCounts
 
     public static ProfitCounts Of(BinaryScores scores, RetentionOffer offer, double[] values) => new(scores, offer, values);
 
-    public ProfitCurve Judge(double level, int seed)
+    public ProfitCurve Judge(double level, int seed, int replicates = Replicates)
     {
         int[] contacted = [.. Enumerable.Range(0, _scores.Count).Where(user => _expected[user] > _offer.Cost)];
-        double[][] drawn = Bootstrap.Estimates(_scores.Count, Replicates, seed, times => ByDepth(times, user => _actual[user] - _offer.Cost));
+        double[][] drawn = Bootstrap.Estimates(_scores.Count, replicates, seed, times => ByDepth(times, user => _actual[user] - _offer.Cost));
         double[] expected = ByDepth(default, user => _expected[user] - _offer.Cost), profit = ByDepth(default, user => _actual[user] - _offer.Cost);
         double[] reached = ByDepth(default, user => _scores.OutcomeSpan[user] ? 1 : 0);
         return new()

@@ -49,11 +49,8 @@ public sealed record ProfitCurve : AnalysisResult
     /// <exception cref="UserOpsException">A score is no probability, a term of the offer is impossible, or ids are missing.</exception>
     public static ProfitCurve Of(BinaryScores scores, RetentionOffer offer, IReadOnlyList<string>? ids = null, double level = 0.95, int seed = 1)
     {
-        offer.Check();
-        scores.NeedProbabilities();
-        if (offer.ValueOf is not null && ids?.Count != scores.Count)
-            throw new UserOpsException($"The offer values users by their ids; found {ids?.Count ?? 0} ids for {scores.Count} users. Give the ids in the order of the scores.");
-        return ProfitCounts.Of(scores, offer, ids is null ? [.. Enumerable.Repeat(offer.Value, scores.Count)] : offer.Values(ids)).Judge(level, seed);
+        double[] values = Values(scores, offer, ids);
+        return ProfitCounts.Of(scores, offer, values).Judge(level, seed);
     }
 
     /// <inheritdoc/>
@@ -95,6 +92,15 @@ public sealed record ProfitCurve : AnalysisResult
             : [],
         .. Chosen.Interval is { Lower: <= 0 } && Chosen.Share > 0 ? (string[])["The interval of the chosen profit reaches below zero: the hold-out does not prove that the offer pays."] : [],
     ];
+
+    private static double[] Values(BinaryScores scores, RetentionOffer offer, IReadOnlyList<string>? ids)
+    {
+        offer.Check();
+        scores.NeedProbabilities();
+        if (offer.ValueOf is not null && ids?.Count != scores.Count)
+            throw new UserOpsException($"The offer values users by their ids; found {ids?.Count ?? 0} ids for {scores.Count} users. Give the ids in the order of the scores.");
+        return ids is null ? [.. Enumerable.Repeat(offer.Value, scores.Count)] : offer.Values(ids);
+    }
 
     private double Level => Points[^1].Interval?.Level ?? 0.95;
 
