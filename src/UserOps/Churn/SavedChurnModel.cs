@@ -13,12 +13,12 @@ internal sealed record SavedChurnModel(SavedModel Model, Calibration Calibration
     {
         (var learned, byte[] scorer) = SavedModel.Of(model.Learned);
         var saved = new SavedChurnModel(learned, model.Calibration, model.Contract, model.TrainedScores, model.Card);
-        ModelFile.Write(path, new Dictionary<string, byte[]> { [Description] = JsonSerializer.SerializeToUtf8Bytes(saved), [Scorer] = scorer });
+        Learning.ModelFile.Write(path, new Dictionary<string, byte[]> { [Description] = JsonSerializer.SerializeToUtf8Bytes(saved), [Scorer] = scorer });
     }
 
     public static ChurnModel Load(string path)
     {
-        var parts = ModelFile.Read(path);
+        var parts = Learning.ModelFile.Read(path);
         if (!parts.TryGetValue(Description, out byte[]? description))
             throw new UserOpsException($"The model in '{path}' is no model of churn; it holds {string.Join(", ", parts.Keys)}. Load it with the class that saved it.");
         var saved = JsonSerializer.Deserialize<SavedChurnModel>(description)!;
