@@ -43,6 +43,9 @@ public sealed record ChurnResult : AnalysisResult
     /// <summary>The predictions of the model for users that it did not learn from, beside what came true: calibrated for a hold-out, out of fold for a ready table.</summary>
     public BinaryScores Unseen => Trials[0].Unseen;
 
+    /// <summary>The calibrated predictions for the same users; of a ready table each is calibrated by a fit without it.</summary>
+    public BinaryScores Calibrated => HoldOut is null ? Calibration.Judged : Unseen;
+
     /// <summary>The prediction for each training row by a model of the other users, before calibration.</summary>
     public BinaryScores OutOfFold => Trials[0].OutOfFold;
 
@@ -57,7 +60,7 @@ public sealed record ChurnResult : AnalysisResult
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<AnalysisResult> Parts => [Unseen.Reliability(level: Level), Unseen.Gain(Level), Calibration];
+    public override IReadOnlyList<AnalysisResult> Parts => [Calibrated.Reliability(level: Level), Unseen.Gain(Level), Calibration];
 
     /// <inheritdoc/>
     public override Table ToTable() => new(

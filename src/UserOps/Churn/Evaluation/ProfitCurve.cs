@@ -62,7 +62,7 @@ public sealed record ProfitCurve : AnalysisResult
         ],
         Points.SkipLast(1).Where(point => point.Share is 0.05 or 0.1 or 0.2 or 0.3 or 0.5).Append(Points[^1]).Prepend(Chosen)
             .Select(point => new object?[] { point.Name, point.Share, point.Reached, point.Expected, point.Profit, point.Interval?.Lower, point.Interval?.Upper }),
-        $"{Terms} · profit for 1,000 users like the n = {Caption.Count(Users)} of the hold-out · {Caption.PerCent(Level)} intervals, the save rate taken as known");
+        $"{Offer.Terms} · profit for 1,000 users like the n = {Caption.Count(Users)} of the hold-out · {Caption.PerCent(Level)} intervals, the save rate taken as known");
 
     /// <inheritdoc/>
     public override Chart ToChart() => new LineChart(
@@ -79,7 +79,7 @@ public sealed record ProfitCurve : AnalysisResult
             new("As the model expects", [.. Points.Select(point => point.Expected)]),
             new("Contacted at random", [.. Points.Select(point => point.Share * Points[^1].Profit)]),
         ])
-    { Subtitle = $"{Terms} · chosen: {Format.Percent().Write(Chosen.Share)} of users · n = {Caption.Count(Users)} · {Caption.PerCent(Level)} bootstrap intervals" };
+    { Subtitle = $"{Offer.Terms} · chosen: {Format.Percent().Write(Chosen.Share)} of users · n = {Caption.Count(Users)} · {Caption.PerCent(Level)} bootstrap intervals" };
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Notes =>
@@ -103,9 +103,6 @@ public sealed record ProfitCurve : AnalysisResult
     }
 
     private double Level => Points[^1].Interval?.Level ?? 0.95;
-
-    private string Terms => $"offer {Offer.Money.Write(Offer.Cost)} a user, {Format.Percent(0).Write(Offer.SaveRate)} of leavers saved, "
-        + (Offer.ValueOf is null ? $"{Offer.Money.Write(Offer.Value)} a saved user" : "value by user");
 
     private static string Words(Estimate rate) =>
         Format.Percent().Write(rate.Value) + (rate.Interval is { } interval ? $" {interval.Write(Format.Percent())}" : "");

@@ -33,6 +33,9 @@ public sealed record RetentionOffer
 
     internal Format Money => Format.Money(Currency, Cost < 10 ? 2 : 0);
 
+    internal string Terms => $"offer {Money.Write(Cost)} a user, {Format.Percent(0).Write(SaveRate)} of leavers saved, "
+        + (ValueOf is null ? $"{Money.Write(Value)} a saved user" : "value by user");
+
     internal void Check()
     {
         Need(Cost >= 0 && double.IsFinite(Cost), "cost", Cost, "zero or more");
