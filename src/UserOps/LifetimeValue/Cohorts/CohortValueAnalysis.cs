@@ -17,7 +17,7 @@ public static class CohortValueAnalysis
         _ = data.Orders;
         var asked = definition.Period ?? data.Period;
         var period = asked.Until(data.Observed.End);
-        var lives = UserLives.Of(data, definition.Start, period);
+        var lives = UserLives.Of(data, definition.Start, period, data.Ticks(data.Observed).To);
         int longest = lives.Length == 0 ? 0 : lives.Max(life => life.Watched);
         if (longest < definition.AgeDays)
             throw new InsufficientDataException(

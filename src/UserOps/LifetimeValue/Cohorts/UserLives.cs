@@ -14,10 +14,13 @@ internal readonly record struct DayValue(int Age, double Net);
 /// <summary>The lives that begin in a period, and what they bring day by day.</summary>
 internal static class UserLives
 {
-    public static UserLife[] Of(Dataset data, LifeStart start, Period period)
+    /// <param name="data">The export.</param>
+    /// <param name="start">When a life begins.</param>
+    /// <param name="period">The days in which lives begin.</param>
+    /// <param name="end">The moment, in UTC ticks, up to which lives are watched.</param>
+    public static UserLife[] Of(Dataset data, LifeStart start, Period period, long end)
     {
         (long from, long to) = data.Ticks(period);
-        long end = data.Ticks(data.Observed).To;
         List<UserLife> lives = [];
         for (int user = 0; user < data.Users.Count; user++)
             if (StartOf(data, user, start) is var begins && begins >= from && begins < Math.Min(to, end))
