@@ -47,13 +47,13 @@ public sealed record ValueCurves : AnalysisResult
     [
         .. Lines.Count > MostLines ? (string[])[$"The picture shows the {MostLines} largest channels."] : [],
         .. Lines.Any(line => Of.Ages.Any(age => line.Curve.At(age) is { Interval: null }))
-            ? (string[])[$"No interval where fewer than {ValueCurve.LeastForInterval} users were watched so long."] : [],
+            ? (string[])[$"No interval, and no line in the picture, where fewer than {ValueCurve.LeastForInterval} users were watched so long: a few of them move the value far."] : [],
     ];
 
     private Series Line(ChannelCurve line)
     {
         ValuePoint?[] points = [line.Curve.At(0), .. Of.Ages.Select(line.Curve.At)];
-        return new($"{line.Name} (n = {Caption.Count(line.Curve.Users)})", [.. points.Select(point => point?.Value ?? double.NaN)])
+        return new($"{line.Name} (n = {Caption.Count(line.Curve.Users)})", [.. points.Select(point => point?.Interval is null ? double.NaN : point.Value)])
         {
             Lower = [.. points.Select(point => point?.Interval?.Lower ?? double.NaN)],
             Upper = [.. points.Select(point => point?.Interval?.Upper ?? double.NaN)],
