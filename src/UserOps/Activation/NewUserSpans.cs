@@ -23,18 +23,18 @@ internal readonly record struct NewUserSpan(int User, int Day, double Watched, d
 /// <summary>Finds the new users of a period and their time to a goal.</summary>
 internal static class NewUserSpans
 {
-    /// <summary>The new users, by time to goal or end, as medians and survival estimates need them.</summary>
-    public static NewUserSpan[] Of(Dataset data, ActivationGoal goal, Period period)
+    /// <summary>The new users, by time to goal or end, as medians and survival estimates need them; without a goal nobody reaches it.</summary>
+    public static NewUserSpan[] Of(Dataset data, ActivationGoal? goal, Period period)
     {
         (long from, long to) = data.Ticks(period.Until(data.Observed.End));
         long end = data.Ticks(data.Observed).To;
-        var times = new ActivationTimes(data, goal);
+        var times = goal is null ? null : new ActivationTimes(data, goal);
         long[] seen = data.FirstSeen.Ticks;
         var spans = new NewUserSpan[seen.Count(ticks => ticks >= from && ticks < to)];
         int count = 0;
         for (int user = 0; user < seen.Length; user++)
             if (seen[user] >= from && seen[user] < to)
-                spans[count++] = Span(user, data.Calendar.DayOf(seen[user]), seen[user], times.Of(user, seen[user]), end);
+                spans[count++] = Span(user, data.Calendar.DayOf(seen[user]), seen[user], times?.Of(user, seen[user]) ?? TimeColumn.Missing, end);
         Array.Sort(Array.ConvertAll(spans, span => span.Exit), spans);
         return spans;
     }

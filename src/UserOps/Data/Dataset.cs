@@ -24,7 +24,7 @@ public sealed partial class Dataset
         _stores = new(_tables, personalData);
         Calendar = calendar;
         PersonalData = personalData;
-        _observed = new(() => ObservedDays.Of(Activity, calendar, Period));
+        _observed = new(() => HasActivity ? ObservedDays.Of(Activity, calendar, Period) : Period);
     }
 
     /// <summary>Makes a dataset of tables with canonical columns.</summary>
@@ -61,7 +61,11 @@ public sealed partial class Dataset
     /// <exception cref="UserOpsException">The export has no orders.</exception>
     public OrderStore Orders => _stores.Orders.Value;
 
+    /// <summary>Whether the export records what users did, as events or orders.</summary>
+    public bool HasActivity => _stores.HasActivity;
+
     /// <summary>The events, or where the export has only orders, the orders as events named <c>order</c>.</summary>
+    /// <exception cref="MissingDataException">The export has neither.</exception>
     public EventStore Activity => _stores.Activity.Value;
 
     /// <summary>Whether the export has this table.</summary>
@@ -81,7 +85,7 @@ public sealed partial class Dataset
         return InMemory(_tables.All.ToDictionary(pair => pair.Key, pair => pseudonyms.Replace(pair.Value)), Calendar, PersonalData);
     }
 
-    /// <summary>The local days that the activity (or orders) cover, from the first to the last, the last one included.</summary>
+    /// <summary>The local days that the activity (events, else orders, else sign-ups) covers, from the first to the last, the last one included.</summary>
     public Period Period
     {
         get

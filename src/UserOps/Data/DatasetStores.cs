@@ -19,12 +19,15 @@ internal sealed class DatasetStores
         Profiles = new(() => new ProfileBuilder(Users, this, tables).Build(() => UserOfRow(TableKind.Users)));
         Events = new(MakeEvents);
         Orders = new(() => OrderBuilder.Build(Users, _tables.Need(TableKind.Orders), UserOfRow(TableKind.Orders)));
-        Activity = new(() => tables.Has(TableKind.Events) ? Events.Value : OrderEvents.Of(Orders.Value));
+        Activity = new(() => tables.Has(TableKind.Events) ? Events.Value
+            : tables.Has(TableKind.Orders) ? OrderEvents.Of(Orders.Value)
+            : throw tables.Missing(TableKind.Events, TableKind.Orders));
         Span = new(FindSpan);
         FirstSeen = new(FindFirstSeen);
     }
 
     public UserIndex Users { get; }
+    public bool HasActivity => _tables.Has(TableKind.Events) || _tables.Has(TableKind.Orders);
     public Lazy<UserStore> Profiles { get; }
     public Lazy<EventStore> Events { get; }
     public Lazy<OrderStore> Orders { get; }
@@ -51,20 +54,21 @@ internal sealed class DatasetStores
             Users, UserOfRow(TableKind.Events), table.Get<TextColumn>("event"), table.Get<TimeColumn>("at"), table.Except("user_id", "event", "at"));
     }
 
+    /// <summary>From the first to the last moment of the activity; of the sign-ups where the export records nothing else.</summary>
     private (long First, long Last) FindSpan()
     {
-        var activity = Activity.Value;
+        var activity = HasActivity || !_tables.Has(TableKind.Users) ? Activity.Value : null;
         long first = long.MaxValue, last = long.MinValue;
         for (int user = 0; user < Users.Count; user++)
-            if (activity[user].FirstTicks is var begins && begins != TimeColumn.Missing)
-                (first, last) = (Math.Min(first, begins), Math.Max(last, activity[user].LastTicks));
-        return first <= last ? (first, last) : throw new InsufficientDataException("no event or order with a time", "at least one", "Check the time column.");
+            if ((activity?[user].FirstTicks ?? FirstSeen.Value.Ticks[user]) is var begins && begins != TimeColumn.Missing)
+                (first, last) = (Math.Min(first, begins), Math.Max(last, activity?[user].LastTicks ?? begins));
+        return first <= last ? (first, last) : throw new InsufficientDataException("no event, order or sign-up with a time", "at least one", "Check the time column.");
     }
 
     private TimeColumn FindFirstSeen()
     {
         long[] seen = _tables.Has(TableKind.Users) ? [.. Profiles.Value.SignupAt.Ticks] : [.. Enumerable.Repeat(TimeColumn.Missing, Users.Count)];
-        var activity = _tables.Has(TableKind.Events) || _tables.Has(TableKind.Orders) ? Activity.Value : null;
+        var activity = HasActivity ? Activity.Value : null;
         for (int user = 0; user < seen.Length && activity is not null; user++)
             if (seen[user] == TimeColumn.Missing)
                 seen[user] = activity[user].FirstTicks;

@@ -33,15 +33,25 @@ public readonly ref struct UserEvents
     public long FirstTicks => GetEnumerator() is var walk && walk.MoveNext() ? walk.Current.Ticks : TimeColumn.Missing;
 
     /// <summary>The moment of the last event in UTC ticks; <see cref="TimeColumn.Missing"/> when there is none.</summary>
-    public long LastTicks
+    public long LastTicks => LastUpTo(_end - 1);
+
+    /// <summary>The moment of the last event at or before this moment in UTC ticks; <see cref="TimeColumn.Missing"/> when there is none.</summary>
+    public long LastBefore(long moment)
     {
-        get
+        int low = _start, high = _end;
+        while (low < high)
         {
-            int row = _end - 1;
-            while (row >= _start && !_mask.IsEmpty && (_mask[row >> 6] >> row & 1) == 0)
-                row--;
-            return row >= _start ? _ticks[row] : TimeColumn.Missing;
+            int middle = low + (high - low) / 2;
+            (low, high) = _ticks[middle] <= moment ? (middle + 1, high) : (low, middle);
         }
+        return LastUpTo(low - 1);
+    }
+
+    private long LastUpTo(int row)
+    {
+        while (row >= _start && !_mask.IsEmpty && (_mask[row >> 6] >> row & 1) == 0)
+            row--;
+        return row >= _start ? _ticks[row] : TimeColumn.Missing;
     }
 
     /// <summary>How many events the user has in this view.</summary>

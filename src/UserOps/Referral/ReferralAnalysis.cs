@@ -21,7 +21,7 @@ public static class ReferralAnalysis
                 "Referral needs users with a column 'referrer_id', or invitation events; the export has neither. "
                 + "Map the column with --map users.referrer_id=Name, or name the events in InvitationEvents.");
         var period = (definition.Period ?? data.Period).Until(data.Observed.End);
-        var goal = definition.Goal ?? ActivationGoal.Default(data);
+        var goal = definition.Goal ?? (data.HasActivity ? ActivationGoal.Default(data) : null);
         var counts = ReferralCounts.Of(data, definition, goal, invitations, period);
         (double? cost, string? missingCost) = RewardCosts.Of(data, definition, period);
         return new()
@@ -31,8 +31,9 @@ public static class ReferralAnalysis
             Calendar = data.Calendar,
             InvitationEvents = invitations,
             HasReferrers = hasReferrers,
+            HasActivity = data.HasActivity,
             HasOrders = data.Has(TableKind.Orders),
-            Figures = new(counts, definition, goal.Describe(), hasReferrers, cost),
+            Figures = new(counts, definition, goal?.Describe(), hasReferrers, cost),
             NewUsers = counts.NewUsers,
             Growth = hasReferrers ? ViralGrowth.Of(definition, period, data.Calendar, counts, InviterCounts.Of(data, definition, counts)) : null,
             Steps = hasReferrers ? ReferredByStep.Of(definition, period, data.Calendar, counts) : null,

@@ -37,8 +37,10 @@ internal sealed class ReferralCounts
 
     public IReadOnlyList<int> InvitedUsers => _invited;
 
-    public (int Watched, int Done) Activated { get; private set; }
+    /// <summary>Null where the export records nothing that users did.</summary>
+    public (int Watched, int Done)? Activated { get; private set; }
 
+    /// <summary>Null without orders.</summary>
     public (int Watched, int Done)? Bought { get; private set; }
 
     /// <summary>Invited users of the period with an order so far.</summary>
@@ -57,22 +59,23 @@ internal sealed class ReferralCounts
 
     public double[] AcceptDays => [.. _acceptDays];
 
-    public static ReferralCounts Of(Dataset data, ReferralDefinition definition, ActivationGoal goal, IReadOnlyList<string> invitationEvents, Period period)
+    public static ReferralCounts Of(Dataset data, ReferralDefinition definition, ActivationGoal? goal, IReadOnlyList<string> invitationEvents, Period period)
     {
         var counts = new ReferralCounts(data, definition, invitationEvents);
-        counts.Activated = counts.AddNewUsers(NewUserSpans.Of(data, goal, period));
+        counts.AddNewUsers(NewUserSpans.Of(data, goal, period));
+        if (data.HasActivity)
+            counts.AddActiveUsers(period);
         if (data.Has(TableKind.Orders))
             counts.AddBuyers(NewUserSpans.Of(data, new ActivationGoal.FirstOrder(), period));
-        counts.AddActiveUsers(period);
         return counts;
     }
 
-    private (int, int) AddNewUsers(NewUserSpan[] spans)
+    private void AddNewUsers(NewUserSpan[] spans)
     {
         Spans = spans;
         foreach (var span in spans.Where(span => Tree.InviterOf(span.User) >= 0))
             AddInvited(span.User, Tree.InviterOf(span.User));
-        return Share(spans, _definition.ActivationDays);
+        Activated = _data.HasActivity ? Share(spans, _definition.ActivationDays) : null;
     }
 
     private void AddInvited(int user, int inviter)
@@ -84,7 +87,7 @@ internal sealed class ReferralCounts
             SeenBeforeInviter++;
         else
             _cycleDays.Add(Days(joined - inviterJoined));
-        if (Invitations is not null && LastBefore(Invitations[inviter], joined) is { } sent)
+        if (Invitations is not null && Invitations[inviter].LastBefore(joined) is var sent && sent != TimeColumn.Missing)
             _acceptDays.Add(Days(joined - sent));
     }
 
@@ -114,15 +117,6 @@ internal sealed class ReferralCounts
             SignupsPerUser = SignupsPerUser.Add(_inviteesOf[user], isActive);
             Inviters += invitations > 0 ? 1 : 0;
         }
-    }
-
-    private static long? LastBefore(UserEvents events, long moment)
-    {
-        long? last = null;
-        foreach (var e in events)
-            if (e.Ticks <= moment)
-                last = e.Ticks;
-        return last;
     }
 
     private static double Days(long ticks) => (double)ticks / TimeSpan.TicksPerDay;

@@ -6,17 +6,17 @@ namespace UserOps.Referral;
 /// <summary>The key figures of referral, each with its interval, n and definition.</summary>
 public sealed record ReferralFigures
 {
-    internal ReferralFigures(ReferralCounts counts, ReferralDefinition definition, string goal, bool hasReferrers, double? rewardCost)
+    internal ReferralFigures(ReferralCounts counts, ReferralDefinition definition, string? goal, bool hasReferrers, double? rewardCost)
     {
         double level = definition.Level;
         bool hasInvitations = counts.Invitations is not null;
         double? sent = hasInvitations ? counts.InvitationsPerUser.X : null, invited = hasReferrers ? counts.Invited : null;
-        long active = (long)counts.SignupsPerUser.Y;
+        long? active = counts.SignupsPerUser.Y is var users and > 0 ? (long)users : null;
         Invitations = new("Invitations", sent, Format.Count, "invitation events in the period");
         Inviters = new("Inviters", hasInvitations ? counts.Inviters : null, Format.Count, "users who sent one");
         InvitationsPerUser = new("Invitations per active user", hasInvitations ? counts.InvitationsPerUser.Ratio : null, Format.Number(), "invitations ÷ active users")
         {
-            Interval = hasInvitations ? counts.InvitationsPerUser.Interval(level) : null,
+            Interval = hasInvitations ? counts.InvitationsPerUser.IntervalFromZero(level) : null,
             N = active,
         };
         Invited = new("Invited sign-ups", invited, Format.Count, "new users of the period whom a known user invited");
@@ -25,14 +25,14 @@ public sealed record ReferralFigures
             Interval = sent > 0 && invited <= sent ? Wilson.Interval(counts.Invited, (long)sent, level) : null,
             N = (long?)sent,
         };
-        K = new("K factor", hasReferrers ? counts.SignupsPerUser.Ratio : null, Format.Number(3), "invitations per active user × conversion = invited sign-ups ÷ active users")
+        K = new("K per active user", hasReferrers ? counts.SignupsPerUser.Ratio : null, Format.Number(3), "invitations per active user × conversion = invited sign-ups ÷ active users")
         {
-            Interval = hasReferrers ? counts.SignupsPerUser.Interval(level) : null,
+            Interval = hasReferrers ? counts.SignupsPerUser.IntervalFromZero(level) : null,
             N = active,
         };
         ShareOfNewUsers = Share("Share of new users", counts.Invited, hasReferrers ? counts.NewUsers : 0, level, "invited sign-ups ÷ new users");
         Activation = Share(
-            $"Invited who activate within {definition.ActivationDays} days", counts.Activated.Done, counts.Activated.Watched, level, $"{goal}; of those watched that long");
+            $"Invited who activate within {definition.ActivationDays} days", counts.Activated?.Done ?? 0, counts.Activated?.Watched ?? 0, level, $"{goal ?? "the goal"}; of those watched that long");
         Buying = Share(
             $"Invited who buy within {definition.BuyDays} days", counts.Bought?.Done ?? 0, counts.Bought?.Watched ?? 0, level, "first order; of those watched that long");
         CycleDays = Median("Viral cycle time (days)", counts.CycleDays, level, "median from the inviter's sign-up to that of the invited");
@@ -59,13 +59,13 @@ public sealed record ReferralFigures
     /// <summary>Invited sign-ups ÷ invitations; blank where the export has no invitations.</summary>
     public Figure Conversion { get; }
 
-    /// <summary>Invitations per active user × conversion: the new users whom an active user brings in the period.</summary>
+    /// <summary>Invitations per active user × conversion: the new users whom an active user brings in the period; blank where the export records nothing that users did.</summary>
     public Figure K { get; }
 
     /// <summary>Invited sign-ups ÷ new users.</summary>
     public Figure ShareOfNewUsers { get; }
 
-    /// <summary>The share of invited users who reach the activation goal in time.</summary>
+    /// <summary>The share of invited users who reach the activation goal in time; blank where the export records nothing that users did.</summary>
     public Figure Activation { get; }
 
     /// <summary>The share of invited users who buy in time; blank without orders.</summary>

@@ -24,6 +24,9 @@ public sealed record ReferralResult : AnalysisResult
     /// <summary>Whether the export says who invited whom.</summary>
     public required bool HasReferrers { get; init; }
 
+    /// <summary>Whether the export records what users did, as events or orders.</summary>
+    public required bool HasActivity { get; init; }
+
     /// <summary>Whether the export has orders.</summary>
     public required bool HasOrders { get; init; }
 
@@ -89,6 +92,7 @@ public sealed record ReferralResult : AnalysisResult
         .. Note(
             InvitationEvents.Count == 0,
             "Invitations and their conversion are blank: no event has a usual name for an invitation; name them in InvitationEvents."),
+        .. Note(!HasActivity, "K per active user and activation are blank: the export has neither events nor orders."),
         .. Note(!HasOrders, "Buying is blank: the export has no table of orders."),
         .. Note(MissingCost is not null, $"The reward cost is blank: {MissingCost}."),
         .. Note(Growth is not null && InvitationEvents.Count > 0, "Invitations of the period's last days have not had time to be accepted; what a new user brings leaves them out."),

@@ -76,7 +76,7 @@ public sealed record ViralGrowth : AnalysisResult
         HasInvitations = counts.Invitations is not null,
         InvitationsPerUser = Ratio("Invitations per new user", counts.Invitations is null ? default : inviters.Sent, definition.Level, Format.Number(3), "invitations ÷ users"),
         Conversion = Ratio("Conversion of an invitation", inviters.JoinedPerSent, definition.Level, Format.Percent(), "sign-ups ÷ invitations; n: invitations", (long)inviters.JoinedPerSent.Y),
-        K = Ratio("K of new users", inviters.Joined, definition.Level, Format.Number(3), "invitations per new user × conversion = sign-ups ÷ users"),
+        K = Ratio("K per new user", inviters.Joined, definition.Level, Format.Number(3), "invitations per new user × conversion = sign-ups ÷ users"),
         CycleDays = Median("Viral cycle time (days)", inviters.CycleDays, definition.Level, "median from the inviter's sign-up to the invitee's"),
         AcceptDays = Median("From invitation to sign-up (days)", inviters.AcceptDays, definition.Level, "median from the referrer's latest invitation"),
     };
@@ -87,7 +87,7 @@ public sealed record ViralGrowth : AnalysisResult
 
     private static Figure Ratio(string name, RatioSums sums, double level, Format format, string definition, long? n = null) => new(name, sums.Ratio, format, definition)
     {
-        Interval = sums.Interval(level) is { } interval ? interval with { Lower = Math.Max(0, interval.Lower) } : null,
+        Interval = sums.IntervalFromZero(level),
         N = sums.Ratio is null ? null : n ?? sums.Count,
     };
 

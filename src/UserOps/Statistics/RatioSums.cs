@@ -45,4 +45,8 @@ public readonly record struct RatioSums(long Count, double X, double Y, double X
         double half = Normal.InvCDF(0, 1, 0.5 + level / 2) * error;
         return new(Ratio!.Value - half, Ratio.Value + half, level);
     }
+
+    /// <summary>The interval of a ratio that cannot be negative, such as one of counts.</summary>
+    /// <param name="level">The confidence level, between 0 and 1.</param>
+    public Interval? IntervalFromZero(double level = 0.95) => Interval(level) is { } interval ? interval with { Lower = Math.Max(0, interval.Lower) } : null;
 }

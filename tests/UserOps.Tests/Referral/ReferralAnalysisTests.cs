@@ -106,6 +106,19 @@ public class ReferralAnalysisTests
     }
 
     [Fact]
+    public void Users_alone_say_who_invited_whom()
+    {
+        var result = Dataset.From(users: [User("a", 0), User("b", 1, "a"), User("c", 2, "a"), User("d", 3)]).Referral();
+        Assert.Equal(2, result.Figures.Invited.Value);
+        Assert.Equal(0.5, result.Figures.ShareOfNewUsers.Value);
+        Assert.Equal(1.5, result.Figures.CycleDays.Value);
+        Assert.Equal(2, Assert.Single(result.Top).Invited);
+        Assert.Null(result.Figures.K.Value);
+        Assert.Null(result.Figures.Activation.Value);
+        Assert.Contains("K per active user and activation are blank: the export has neither events nor orders.", result.Notes);
+    }
+
+    [Fact]
     public void With_invitations_alone_what_came_of_them_is_blank()
     {
         var result = Dataset.From(events: [Event("a", "share", 0), Event("b", "visit", 1)]).Referral();
