@@ -20,7 +20,7 @@ internal static class ReportCommand
         HelpName = "path",
     };
 
-    private static readonly Option<string[]> Map = new("--map")
+    internal static readonly Option<string[]> Map = new("--map")
     {
         Description = "Which column of the export is which: orders.user_id=CustomerID. May be repeated.",
         HelpName = "table.column=name",

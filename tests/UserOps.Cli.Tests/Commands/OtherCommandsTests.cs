@@ -27,6 +27,16 @@ public class OtherCommandsTests
         Assert.Equal(2, json["tables"]![0]!["reading"]!["rowsRead"]!.GetValue<long>());
     }
 
+    [Fact]
+    public async Task Check_takes_the_same_map_as_report()
+    {
+        using var work = new Workplace();
+        string path = work.Write("table.csv", "who,day,paid\na,2024-01-05,1\n");
+        var ended = await Cli.RunAsync("check", path, "--map", "orders.user_id=who", "--map", "orders.at=day", "--map", "orders.amount=paid");
+        Assert.Contains("Serves as: orders.", ended.Results, StringComparison.Ordinal);
+        Assert.Equal(2, (await Cli.RunAsync("check", path, "--map", "orders.user_id=nobody")).Code);
+    }
+
     [Theory]
     [InlineData("missing.csv", null)]
     [InlineData("empty.csv", "")]
