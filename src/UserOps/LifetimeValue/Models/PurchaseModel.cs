@@ -1,0 +1,76 @@
+using UserOps.Statistics;
+
+namespace UserOps.LifetimeValue.Models;
+
+/// <summary>A probability model of repeat buying with known parameters: what is expected of a customer, and how likely each number of purchases is.</summary>
+/// <remarks>Times are in the unit of the histories that the model was fitted to.</remarks>
+public abstract record PurchaseModel
+{
+    /// <summary>The probability that the customer will still buy, between 0 and 1.</summary>
+    public double ProbabilityAlive(CustomerHistory customer) => After(customer).ProbabilityAlive;
+
+    /// <summary>The purchases expected of a new customer after the first one.</summary>
+    /// <param name="horizon">The time since the first purchase; 0 or more.</param>
+    public double ExpectedPurchases(double horizon) => Expected(Checked(horizon));
+
+    /// <summary>The purchases expected of a customer in the time after the end of observation.</summary>
+    /// <param name="customer">What is known of the customer.</param>
+    /// <param name="horizon">The time ahead; 0 or more.</param>
+    public double ExpectedPurchases(CustomerHistory customer, double horizon)
+    {
+        var (alive, future) = After(customer);
+        return alive * future.Expected(Checked(horizon));
+    }
+
+    /// <summary>The probabilities of 0, 1, 2, … purchases of a new customer after the first one; those left out sum to less than rounding.</summary>
+    /// <param name="horizon">The time since the first purchase; 0 or more.</param>
+    public double[] PurchaseProbabilities(double horizon) => Probabilities(Checked(horizon));
+
+    /// <summary>The probabilities of 0, 1, 2, … purchases of a customer in the time after the end of observation.</summary>
+    /// <param name="customer">What is known of the customer.</param>
+    /// <param name="horizon">The time ahead; 0 or more.</param>
+    public double[] PurchaseProbabilities(CustomerHistory customer, double horizon)
+    {
+        var (alive, future) = After(customer);
+        double[] counts = future.Probabilities(Checked(horizon));
+        for (int k = 0; k < counts.Length; k++)
+            counts[k] *= alive;
+        counts[0] += 1 - alive;
+        return counts;
+    }
+
+    /// <summary>The purchases expected of a customer, each worth less the later it comes.</summary>
+    public double DiscountedPurchases(CustomerHistory customer, Discounting discounting)
+    {
+        var (alive, future) = After(customer);
+        return alive * discounting.Sum(future.Expected);
+    }
+
+    /// <summary>The logarithm of the likelihood of a customer's history, with constants that do not depend on the parameters left out as in the papers.</summary>
+    public double LogLikelihood(CustomerHistory customer)
+    {
+        double[] logs = [.. Values.Select(Math.Log)];
+        return -Likelihood(PurchasePatterns.Single(customer))(logs, new double[logs.Length]);
+    }
+
+    /// <summary>The parameters in their customary order.</summary>
+    internal abstract IReadOnlyList<double> Values { get; }
+
+    /// <summary>Minus the log-likelihood as a function of the logarithms of the parameters.</summary>
+    internal abstract GradientFunction Likelihood(PurchasePatterns patterns);
+
+    /// <summary>The probability that the customer is still there, and the model of purchases from now on if so.</summary>
+    private protected abstract (double ProbabilityAlive, PurchaseModel Future) After(CustomerHistory customer);
+
+    private protected abstract double Expected(double time);
+
+    private protected abstract double[] Probabilities(double time);
+
+    private protected static double Positive(double value, string name) => value > 0 && double.IsFinite(value)
+        ? value
+        : throw new ArgumentOutOfRangeException(name, value, "Parameters of a model of buying are positive and finite.");
+
+    private static double Checked(double horizon) => horizon >= 0 && double.IsFinite(horizon)
+        ? horizon
+        : throw new ArgumentOutOfRangeException(nameof(horizon), horizon, "A horizon is a finite time of 0 or more, in the unit of the histories.");
+}
