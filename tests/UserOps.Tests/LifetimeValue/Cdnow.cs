@@ -1,4 +1,6 @@
+using System.Globalization;
 using UserOps.Data;
+using UserOps.LifetimeValue;
 using UserOps.Testing;
 
 namespace UserOps.Tests.LifetimeValue;
@@ -13,4 +15,17 @@ internal static class Cdnow
         Map = ["orders.user_id=customer_id"],
         UseCache = false,
     }, cancellation: TestContext.Current.CancellationToken);
+
+    /// <summary>Histories of the log to 1997-09-30, and the 39 weeks after it.</summary>
+    public static CustomerHistoryResult Summary { get; } = Log.CustomerHistories(new() { CalibrationEnd = new(1997, 9, 30) });
+
+    /// <summary>The histories as published, times rounded to two decimals.</summary>
+    public static CustomerHistories Rounded { get; } = Read(PublicData.Path("cdnow/cdnow_customers_summary.csv"));
+
+    private static CustomerHistories Read(string path)
+    {
+        double[][] rows = [.. File.ReadLines(path).Skip(1).Select(line => line.Split(',').Select(cell => double.Parse(cell, CultureInfo.InvariantCulture)).ToArray())];
+        return CustomerHistories.FromColumns(TimeUnit.Week, [.. rows.Select(row => row[0].ToString(CultureInfo.InvariantCulture))],
+            [.. rows.Select(row => row[1])], [.. rows.Select(row => row[2])], [.. rows.Select(row => row[3])]);
+    }
 }

@@ -1,5 +1,3 @@
-using UserOps.Statistics;
-
 namespace UserOps.LifetimeValue.Models;
 
 /// <summary>The likelihood that BG/NBD and MBG/NBD share: they differ in whether a customer can also leave after the very first purchase.</summary>

@@ -38,9 +38,13 @@ internal static class ModelFitting
     {
         if (histories.Unit == TimeUnit.Opportunity)
             throw new UserOpsException($"{T.Name} needs time, but the histories count opportunities. Fit {nameof(BgBb)}, or summarise in days or weeks.");
-        var patterns = PurchasePatterns.Of(histories);
+        return Fit<T>(histories.Unit, PurchasePatterns.Of(histories));
+    }
+
+    public static PurchaseModelFit<T> Fit<T>(TimeUnit unit, PurchasePatterns patterns) where T : PurchaseModel, IFittable<T>
+    {
         Check(patterns, T.Name);
-        return new(T.Name, histories.Unit, patterns, Maximize<T>(patterns), T.Names, T.Create);
+        return new(T.Name, unit, patterns, Maximize<T>(patterns), T.Names, T.Create);
     }
 
     /// <summary>The maximum of the likelihood, from all starts.</summary>
@@ -59,7 +63,7 @@ internal static class ModelFitting
         return MaximumLikelihood.Find(model.Likelihood(patterns), starts, Box);
     }
 
-    public static void Check(PurchasePatterns patterns, string model)
+    private static void Check(PurchasePatterns patterns, string model)
     {
         if (patterns.Customers < FewestCustomers)
             throw new InsufficientDataException($"{patterns.Customers} customers", $"{FewestCustomers} for {model}", "Take a longer cohort of customers.");

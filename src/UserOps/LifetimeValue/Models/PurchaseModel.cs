@@ -49,7 +49,7 @@ public abstract record PurchaseModel
     /// <summary>The logarithm of the likelihood of a customer's history, with constants that do not depend on the parameters left out as in the papers.</summary>
     public double LogLikelihood(CustomerHistory customer)
     {
-        double[] logs = [.. Values.Select(Math.Log)];
+        double[] logs = [.. Values.Select(value => Math.Log(value))];
         return -Likelihood(PurchasePatterns.Single(customer))(logs, new double[logs.Length]);
     }
 

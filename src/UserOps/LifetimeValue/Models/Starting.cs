@@ -19,5 +19,5 @@ internal static class Starting
 
     private static double Wait(PurchasePatterns patterns) => patterns.Time() / Math.Max(1, patterns.Purchases());
 
-    private static double[] Logs(params double[] values) => [.. values.Select(Math.Log)];
+    private static double[] Logs(params double[] values) => [.. values.Select(value => Math.Log(value))];
 }
