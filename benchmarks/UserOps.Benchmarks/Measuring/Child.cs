@@ -14,14 +14,15 @@ internal static class Child
 
     /// <summary>The library on a file, with a cache folder of its own.</summary>
     public static ProcessCost UserOps(string csv, string cache, bool loaded) =>
-        Run(Self, ["answer", csv, loaded ? "loaded" : "once"], ("USEROPS_CACHE", cache));
+        Read<ProcessCost>(Self, ["answer", csv, loaded ? "loaded" : "once"], ("USEROPS_CACHE", cache));
 
     /// <summary>The same questions in pandas.</summary>
-    public static ProcessCost Pandas(string python, string script, string csv) => Run(python, [script, csv]);
+    public static ProcessCost Pandas(string python, string script, string csv) => Read<ProcessCost>(python, [script, csv]);
 
     public static void Answer(ProcessCost cost) => Console.WriteLine(JsonSerializer.Serialize(cost, OneLine));
 
-    private static ProcessCost Run(string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
+    /// <summary>What a program prints, one line of JSON.</summary>
+    public static T Read<T>(string program, IEnumerable<string> arguments, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true };
         foreach (var (name, value) in environment)
@@ -30,7 +31,7 @@ internal static class Child
         string output = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         return process.ExitCode == 0
-            ? JsonSerializer.Deserialize<ProcessCost>(output, OneLine)!
+            ? JsonSerializer.Deserialize<T>(output, OneLine)!
             : throw new InvalidOperationException($"{program} ended with exit code {process.ExitCode}.");
     }
 }

@@ -23,4 +23,22 @@ public sealed record ModelParameter(string Name, double Estimate, double? Standa
                 new(Math.Exp(logs.Lower), Math.Exp(logs.Upper), level), maximum.IsOnBoundary[i]);
         })];
     }
+
+    internal static string LevelWords => $"{PurchaseModelFit.Level * 100:0} % profile likelihood intervals";
+
+    internal static Table Table(string title, IReadOnlyList<ModelParameter> parameters, string caption) => new(
+        title,
+        [
+            new("Parameter", Format.Text), new("Estimate", Format.Number(4)), new("Standard error", Format.Number(4)),
+            new("Lower", Format.Number(4)), new("Upper", Format.Number(4)), new("On boundary", Format.Flag),
+        ],
+        parameters.Select(one => new object?[]
+        {
+            one.Name, one.Estimate, one.StandardError, one.Interval.Lower, double.IsInfinity(one.Interval.Upper) ? null : one.Interval.Upper, one.IsOnBoundary,
+        }),
+        caption);
+
+    internal static string BoundaryNote(IReadOnlyList<ModelParameter> parameters) =>
+        $"On the boundary: {string.Join(", ", parameters.Where(one => one.IsOnBoundary).Select(one => one.Name))}. The likelihood keeps rising as they go to 0 or to infinity, "
+            + "so a simpler model fits as well. Read what the model expects of customers, not these numbers.";
 }

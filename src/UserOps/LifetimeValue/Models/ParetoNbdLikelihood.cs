@@ -6,14 +6,15 @@ namespace UserOps.LifetimeValue.Models;
 /// <remarks>
 /// The papers write it with ₂F₁, which loses its digits for frequent buyers and has no simple derivative. It is the integral over the unknown time of leaving τ, between the last
 /// purchase and the end, of (α + τ)^−(r+x) (β + τ)^−(s+1). With τ = t_x + m (e^w − 1), m = t_x + min(α, β), the integrand is smooth in w at any
-/// parameters, and 32 Gauss–Legendre points give it and its derivatives to ten digits and more.
+/// parameters, and 10 to 32 Gauss–Legendre points, by the length and steepness of the range, give
+/// it and its derivatives to ten digits and more.
 /// </remarks>
 internal sealed class ParetoNbdLikelihood(PurchasePatterns patterns)
 {
     // e^−45 of the largest value: what lies beyond does not count.
     private const double Negligible = -45;
 
-    private static readonly GaussLegendreRule Rule = new(0, 1, 32);
+    private static readonly GaussLegendreRule Short = new(0, 1, 10), Middle = new(0, 1, 16), Long = new(0, 1, 32);
 
     private readonly double[] _logs = new double[patterns.HighestFrequency + 1], _slopes = new double[patterns.HighestFrequency + 1];
 
@@ -62,13 +63,13 @@ internal sealed class ParetoNbdLikelihood(PurchasePatterns patterns)
             if (!(to > from))
                 return new(double.NegativeInfinity, 0, 0, 0, 0);
             double scale = from + Math.Min(alpha, beta), nearAlpha = Math.Log(alpha + from), nearBeta = Math.Log(beta + from);
-            double end = End(power, alpha + from, s + 1, beta + from, scale, Math.Log((scale + to - from) / scale));
+            var (end, rule) = Range(power, alpha + from, s + 1, beta + from, scale, Math.Log((scale + to - from) / scale));
             double total = 0, logAlpha = 0, overAlpha = 0, logBeta = 0, overBeta = 0;
-            for (int i = 0; i < Rule.Order; i++)
+            for (int i = 0; i < rule.Order; i++)
             {
-                double w = Rule.GetAbscissa(i) * end, growth = Math.Exp(w), later = scale * (growth - 1);
+                double w = rule.GetAbscissa(i) * end, growth = Math.Exp(w), later = scale * (growth - 1);
                 double a = alpha + from + later, b = beta + from + later, lnA = Math.Log(a), lnB = Math.Log(b);
-                double mass = Rule.GetWeight(i) * growth * Math.Exp(power * (nearAlpha - lnA) + (s + 1) * (nearBeta - lnB));
+                double mass = rule.GetWeight(i) * growth * Math.Exp(power * (nearAlpha - lnA) + (s + 1) * (nearBeta - lnB));
                 total += mass;
                 logAlpha += mass * lnA;
                 overAlpha += mass / a;
@@ -80,17 +81,17 @@ internal sealed class ParetoNbdLikelihood(PurchasePatterns patterns)
         }
 
         // The integrand falls in w ever more steeply, so the range can be cut where the rest is negligible.
-        private static double End(double power, double a, double powerB, double b, double scale, double end)
+        private static (double End, GaussLegendreRule Rule) Range(double power, double a, double powerB, double b, double scale, double end)
         {
-            if (Height(end) >= Negligible)
-                return end;
-            double low = 0;
+            double height = Height(end), low = 0;
+            if (height >= Negligible)
+                return (end, height > -5 && end < 2 ? Short : height > -12 && end < 3 ? Middle : Long);
             for (int halving = 0; halving < 12; halving++)
             {
                 double middle = (low + end) / 2;
                 (low, end) = Height(middle) < Negligible ? (low, middle) : (middle, end);
             }
-            return end;
+            return (end, Long);
 
             double Height(double w)
             {

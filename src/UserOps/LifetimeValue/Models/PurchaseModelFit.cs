@@ -1,4 +1,5 @@
 using System.Globalization;
+using UserOps.Data;
 using UserOps.Display;
 using UserOps.Display.Charts;
 using UserOps.Statistics;
@@ -68,30 +69,38 @@ public abstract record PurchaseModelFit : AnalysisResult
     /// <param name="horizon">The time since the first purchase, in <see cref="Unit"/>; 0 or more.</param>
     public double ExpectedPurchases(double horizon) => Model.ExpectedPurchases(horizon);
 
+    /// <summary>What the model expects of each customer in the time after the end of observation, with intervals.</summary>
+    /// <param name="histories">The customers, with times in <see cref="Unit"/>.</param>
+    /// <param name="horizon">The time ahead, in <see cref="Unit"/>; 0 or more.</param>
+    public PurchaseForecast Forecast(CustomerHistories histories, double horizon) => ForecastAnalysis.Run(this, histories, horizon);
+
+    /// <summary>What each customer is worth from now on: expected purchases × expected value of a purchase, discounted, with intervals.</summary>
+    /// <param name="values">What purchases are worth.</param>
+    /// <param name="histories">The customers, with times in <see cref="Unit"/>.</param>
+    /// <param name="discounting">How far ahead, and how much less later purchases are worth.</param>
+    /// <exception cref="InsufficientDataException">The mean value over customers is infinite.</exception>
+    public CustomerValues Values(GammaGammaFit values, CustomerHistories histories, Discounting discounting) => ValueAnalysis.Run(this, values, histories, discounting);
+
+    /// <summary>Compares what the model expects with what customers did after calibration, by how often they had bought before.</summary>
+    /// <param name="histories">The histories up to the end of calibration.</param>
+    /// <param name="holdOut">What the same customers did after it.</param>
+    public HoldOutCheck Check(CustomerHistories histories, HoldOut holdOut) => HoldOutCheck.Of(this, histories, holdOut);
+
+    /// <summary>Compares the repeat purchases of all customers over time with what the model expects, in calibration and hold-out.</summary>
+    /// <param name="data">The export with the orders.</param>
+    /// <param name="summary">Its histories, in <see cref="Unit"/>.</param>
+    public PurchaseTracking Track(Dataset data, CustomerHistoryResult summary) => PurchaseTracking.Of(this, data, summary);
+
     /// <inheritdoc/>
-    public override Table ToTable() => new(
-        $"{ModelName} of {Caption.Count(Customers)} customers",
-        [
-            new("Parameter", Format.Text), new("Estimate", Format.Number(4)), new("Standard error", Format.Number(4)),
-            new("Lower", Format.Number(4)), new("Upper", Format.Number(4)), new("On boundary", Format.Flag),
-        ],
-        Parameters.Select(one => new object?[]
-        {
-            one.Name, one.Estimate, one.StandardError, one.Interval.Lower, double.IsInfinity(one.Interval.Upper) ? null : one.Interval.Upper, one.IsOnBoundary,
-        }),
-        string.Create(CultureInfo.InvariantCulture,
-            $"n = {Customers:N0} customers, {RepeatBuyers:N0} with a repeat purchase · log-likelihood {LogLikelihood:0.00}, AIC {Aic:0.0}, BIC {Bic:0.0} · times in {Unit.Plural()} · {Level:0%} profile likelihood intervals")
-            .Replace("%", " %", StringComparison.Ordinal));
+    public override Table ToTable() => ModelParameter.Table($"{ModelName} of {Caption.Count(Customers)} customers", Parameters, string.Create(
+        CultureInfo.InvariantCulture,
+        $"n = {Customers:N0} customers, {RepeatBuyers:N0} with a repeat purchase · log-likelihood {LogLikelihood:0.00}, AIC {Aic:0.0}, BIC {Bic:0.0} · times in {Unit.Plural()} · {ModelParameter.LevelWords}"));
 
     /// <inheritdoc/>
     public override Chart ToChart() => FrequencyChart.Of(this);
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Notes => !IsOnBoundary ? [] :
-    [
-        $"{string.Join(", ", Parameters.Where(one => one.IsOnBoundary).Select(one => one.Name))} on the boundary: the likelihood keeps rising as they go to 0 or to infinity, "
-            + "so a simpler model fits as well. Read what the model expects of customers, not these numbers.",
-    ];
+    public override IReadOnlyList<string> Notes => IsOnBoundary ? [ModelParameter.BoundaryNote(Parameters)] : [];
 }
 
 /// <summary>A model of repeat buying fitted to histories.</summary>

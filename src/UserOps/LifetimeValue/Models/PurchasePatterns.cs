@@ -73,6 +73,9 @@ internal sealed class PurchasePatterns
         return Pick([.. Enumerable.Range(0, Count).Where(i => i % step == 0)], Weight);
     }
 
+    /// <summary>A customer with the pattern.</summary>
+    public CustomerHistory Customer(int pattern) => new("", Frequency[pattern], Recency[pattern], Age[pattern], double.NaN);
+
     /// <summary>How many customers have a repeat purchase.</summary>
     public double RepeatBuyers() => Enumerable.Range(0, Count).Where(i => Frequency[i] > 0).Sum(i => Weight[i]);
 

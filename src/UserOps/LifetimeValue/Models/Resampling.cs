@@ -23,12 +23,14 @@ internal static class Resampling
             ? Normal(maximum)
             : Bootstrap.Estimates(patterns.PatternOf.Length, Count, Seed, times => Refit(maximum, likelihood(patterns.Drawn(times))));
 
-    /// <summary>The maximum of another likelihood near that of the first.</summary>
-    public static double[] Refit(LikelihoodMaximum maximum, GradientFunction likelihood) =>
+    /// <summary>The same for a likelihood of rows that count as often as they were drawn.</summary>
+    public static double[][] Draws(LikelihoodMaximum maximum, int rows, Func<double[], GradientFunction> likelihood) =>
+        rows > ManyPatterns ? Normal(maximum) : Bootstrap.Estimates(rows, Count, Seed, times => Refit(maximum, likelihood(Weights(times))));
+
+    private static double[] Refit(LikelihoodMaximum maximum, GradientFunction likelihood) =>
         Bfgs.Minimize(likelihood, maximum.Parameters, maximum.Box, Tolerance).Point;
 
-    /// <summary>Draws from the normal distribution around the estimate.</summary>
-    public static double[][] Normal(LikelihoodMaximum maximum)
+    private static double[][] Normal(LikelihoodMaximum maximum)
     {
         var eigen = maximum.Covariance.Evd(Symmetricity.Symmetric);
         double[] spread = [.. eigen.EigenValues.Select(value => Math.Sqrt(Math.Max(0, value.Real)))];
@@ -38,5 +40,13 @@ internal static class Resampling
             var steps = Vector<double>.Build.Dense([.. spread.Select(size => size * MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, chance.Unit()))]);
             return (double[])[.. (eigen.EigenVectors * steps).Select((step, i) => maximum.Box.Clamp(i, maximum.Parameters[i] + step))];
         })];
+    }
+
+    private static double[] Weights(ReadOnlySpan<int> times)
+    {
+        double[] weights = new double[times.Length];
+        for (int i = 0; i < times.Length; i++)
+            weights[i] = times[i];
+        return weights;
     }
 }
