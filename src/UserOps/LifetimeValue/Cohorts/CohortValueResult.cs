@@ -43,6 +43,16 @@ public sealed record CohortValueResult : AnalysisResult
     /// <summary>The comparison of the channels; null where the export names fewer than two.</summary>
     public ValueCurves? ByChannel => Channels.Count < 2 ? null : new ValueCurves { Of = this, Title = "Value of a user by age and channel", Lines = Channels };
 
+    /// <summary>The value of each channel's users at an age, with its interval; channels of which nobody was watched so long are left out.</summary>
+    /// <param name="ageDays">Days since the life began, 0 or more.</param>
+    public IReadOnlyList<Figure> ChannelsAt(int ageDays) =>
+    [
+        .. from channel in Channels
+           let point = channel.Curve.At(ageDays)
+           where point is not null
+           select new Figure(channel.Name, point.Value, Format.Money(), $"net revenue per user in the first {ageDays} × 24 h") { N = point.Users, Interval = point.Interval },
+    ];
+
     /// <inheritdoc/>
     public override IReadOnlyList<AnalysisResult> Parts => ByChannel is { } channels ? [Overall, channels] : [Overall];
 

@@ -41,6 +41,9 @@ public static class ComparisonAnalysis
             "Cohort curve", "a customer brings what older customers brought at the same age, whatever he has done; beyond known ages as in the last 30 days of the curve",
             () => CohortPredictions.Of(book));
         yield return (
+            "BG/NBD × Gamma-Gamma", "customers buy at a steady rate of their own until they leave for good; what a purchase is worth has nothing to do with how often they buy",
+            () => ProbabilityPredictions.Of(book));
+        yield return (
             "Two-stage regression, boosted trees", "what went with buying and spending before will go with it again; seasons like those learnt from",
             () => RegressionPredictions.Of(book, boosted));
         yield return (

@@ -1,4 +1,6 @@
 using UserOps.Data;
+using UserOps.Display;
+using UserOps.Features;
 using UserOps.Learning;
 using UserOps.LifetimeValue.Comparison;
 
@@ -38,11 +40,18 @@ public static class RegressionAnalysis
             TrainingCutOffs = cutOffs,
             Errors = ValueErrors.Of(expected, heldOut.Values, definition.Level),
             Buyers = (heldOut.Values.Count(value => value > 0), chance.Sum()),
-            Users =
-            [
-                .. Enumerable.Range(0, now.Count).Select(row => new PredictedValue(now.Ids[row], ahead.Chance[row], ahead.Expected[row]))
-                    .OrderByDescending(user => user.Expected).ThenBy(user => user.Id, StringComparer.Ordinal),
-            ],
+            Users = Table(now, ahead.Chance, ahead.Expected),
         };
+    }
+
+    /// <summary>The users with what is expected of each, the most valuable first.</summary>
+    private static FeatureTable Table(FeatureTable known, double[] chance, double[] expected)
+    {
+        int[] order = [.. Enumerable.Range(0, known.Count).OrderByDescending(row => expected[row]).ThenBy(row => known.Ids[row], StringComparer.Ordinal)];
+        Feature[] features =
+        [
+            new("buy_chance", "chance to buy in the horizon", Format.Percent()), new("expected_value", "expected net revenue in the horizon", Format.Money()),
+        ];
+        return known.With([.. known.Ids], features, [new NumberColumn("buy_chance", chance), new NumberColumn("expected_value", expected)]).Rows(order);
     }
 }

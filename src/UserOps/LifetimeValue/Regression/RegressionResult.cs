@@ -1,16 +1,11 @@
 using UserOps.Display;
 using UserOps.Display.Charts;
+using UserOps.Features;
 using UserOps.Learning;
 using UserOps.LifetimeValue.Comparison;
 using UserOps.Time;
 
 namespace UserOps.LifetimeValue.Regression;
-
-/// <summary>What a user is expected to bring in the horizon after the data.</summary>
-/// <param name="Id">The user's id as it stands in the export; do not show it.</param>
-/// <param name="Chance">The chance to buy, 0 to 1.</param>
-/// <param name="Expected">Expected net revenue.</param>
-public sealed record PredictedValue(string Id, double Chance, double Expected);
 
 /// <summary>The regression of value, judged on days that it did not see.</summary>
 public sealed record RegressionResult : AnalysisResult
@@ -35,8 +30,11 @@ public sealed record RegressionResult : AnalysisResult
     /// <summary>How far the predictions for the hold-out were from what came.</summary>
     public required ValueErrors Errors { get; init; }
 
-    /// <summary>What each user is expected to bring in the days after the data, as many as were held out; the most first.</summary>
-    public required IReadOnlyList<PredictedValue> Users { get; init; }
+    /// <summary>
+    /// What each user is expected to bring in the days after the data, as many as were held out: features <c>buy_chance</c> and <c>expected_value</c>, the most valuable
+    /// first. Audiences and lists of people are made of it.
+    /// </summary>
+    public required FeatureTable Users { get; init; }
 
     internal (int Actual, double Predicted) Buyers { get; init; }
 

@@ -22,8 +22,8 @@ public class RegressionTests
         Assert.InRange(result.Errors.TotalError!.Value, -0.05, 0.05);
         Assert.True(result.Errors.RankCorrelation > 0.75);
         Assert.Equal(300, result.Users.Count);
-        Assert.All(result.Users.Take(90), user => Assert.InRange(user.Expected, 30, 120));
-        Assert.All(result.Users.Skip(110), user => Assert.InRange(user.Chance, 0, 0.2));
+        Assert.All(result.Users.Numbers("expected_value").Take(90), value => Assert.InRange(value, 30, 120));
+        Assert.All(result.Users.Numbers("buy_chance").Skip(110), chance => Assert.InRange(chance, 0, 0.2));
     }
 
     [Fact]
