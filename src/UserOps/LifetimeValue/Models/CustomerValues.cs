@@ -1,4 +1,5 @@
 using System.Globalization;
+using UserOps.Data.Privacy;
 using UserOps.Display;
 
 namespace UserOps.LifetimeValue.Models;
@@ -57,7 +58,7 @@ public sealed record CustomerValues : AnalysisResult
         ],
         Customers.Select(one => new object?[]
         {
-            one.Id, one.ProbabilityAlive, one.Purchases, one.ValueOfPurchase, one.Value, one.ValueInterval.Lower, one.ValueInterval.Upper, one.Predicted.Lower, one.Predicted.Upper,
+            Masking.MaskText(one.Id), one.ProbabilityAlive, one.Purchases, one.ValueOfPurchase, one.Value, one.ValueInterval.Lower, one.ValueInterval.Upper, one.Predicted.Lower, one.Predicted.Upper,
         }),
         string.Create(CultureInfo.InvariantCulture,
             $"n = {Customers.Count:N0} customers · {ModelName} and Gamma-Gamma · all together {Total:N0} [{TotalInterval.Lower:N0}, {TotalInterval.Upper:N0}], predicted undiscounted [{TotalPredicted.Lower:N0}, {TotalPredicted.Upper:N0}] · {Discounting.Periods} periods, discount {Discounting.Rate * 100:0.##} % a period · 95 % intervals"));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using UserOps.Data.Privacy;
 using UserOps.Display;
 
 namespace UserOps.LifetimeValue.Models;
@@ -52,7 +53,7 @@ public sealed record PurchaseForecast : AnalysisResult
         ],
         Customers.OrderByDescending(one => one.Expected).Select(one => new object?[]
         {
-            one.Id, one.ProbabilityAlive, one.Expected, one.ExpectedInterval.Lower, one.ExpectedInterval.Upper, one.Predicted.Lower, one.Predicted.Upper,
+            Masking.MaskText(one.Id), one.ProbabilityAlive, one.Expected, one.ExpectedInterval.Lower, one.ExpectedInterval.Upper, one.Predicted.Lower, one.Predicted.Upper,
         }),
         string.Create(CultureInfo.InvariantCulture,
             $"n = {Customers.Count:N0} customers · {ModelName} · all together {Total:N1} [{TotalInterval.Lower:N1}, {TotalInterval.Upper:N1}] · {TotalInterval.Level * 100:0} % intervals: of the expectation by bootstrap, and predictive"));
