@@ -15,7 +15,7 @@ internal static class SankeyFlow
         return [.. enters.Zip(leaves, Math.Max)];
     }
 
-    /// <summary>The longest way from a source to each node, in links; nodes that nothing leaves stand together in the last layer.</summary>
+    /// <summary>The longest way from a source to each node, in links: who leaves early stands early, and labels do not crowd at the end.</summary>
     /// <exception cref="ArgumentException">The links lead round in a circle.</exception>
     public static int[] Layers(SankeyChart chart)
     {
@@ -25,10 +25,8 @@ internal static class SankeyFlow
             bool moved = false;
             foreach (var link in chart.Links.Where(link => layers[link.Target] <= layers[link.Source]))
                 (layers[link.Target], moved) = (layers[link.Source] + 1, true);
-            if (moved)
-                continue;
-            int last = layers.DefaultIfEmpty(0).Max();
-            return [.. layers.Select((layer, node) => layer > 0 && !chart.Links.Any(link => link.Source == node) ? last : layer)];
+            if (!moved)
+                return layers;
         }
         throw new ArgumentException($"The flows of '{chart.Title}' lead round in a circle; a Sankey chart needs them to go one way. Name a node anew at each step.");
     }

@@ -3,7 +3,7 @@ using UserOps.Display.Charts;
 
 namespace UserOps.Funnels;
 
-/// <summary>Draws a path with its deviations as flows: to the next step, to what was done instead, and out.</summary>
+/// <summary>Draws a path with its deviations as flows: to the next step, and beside it to what was done instead, or out. Steps of the path are numbered.</summary>
 internal static class DeviationChart
 {
     public static SankeyChart Of(DeviationResult result)
@@ -14,9 +14,9 @@ internal static class DeviationChart
         {
             Add(step, step + 1, result.Funnel.Steps[step + 1].Users);
             foreach (var next in result.Breaks[step].Next)
-                Add(step, Node($"{next.Event} instead of {nodes[step + 1]}"), next.Users);
+                Add(step, Node(next.Event), next.Users);
             if (result.Breaks[step].Left > 0)
-                Add(step, Node($"left after {nodes[step]}"), result.Breaks[step].Left);
+                Add(step, Node("left"), result.Breaks[step].Left);
         }
         return new("Deviation from the path", nodes, links, Format.Count) { Subtitle = result.Funnel.CaptionText, Height = 480 };
 

@@ -54,7 +54,6 @@ public class DeviationTests
     public void Flows_out_of_a_step_add_up_to_its_users()
     {
         var chart = Assert.IsType<SankeyChart>(Shop.ToChart());
-        Assert.Equal(chart.Nodes.Count, chart.Nodes.Distinct().Count());
         Assert.Equal([6, 2], Enumerable.Range(0, 2).Select(step => chart.Links.Where(link => link.Source == step).Sum(link => link.Value)));
     }
 

@@ -28,6 +28,7 @@ internal static class PlotlyFlows
                 label = chart.Nodes.Select((name, i) => $"{PlotlyText.Label(TextWidth.Shorten(name, 24))} {sizes[i]}"),
                 color = chart.Nodes.Select((_, i) => Palette.Of(i)),
                 customdata = chart.Nodes.Select((name, i) => $"{PlotlyText.Label(name)}<br>{sizes[i]}"),
+                align = "left",
                 pad = 16,
                 thickness = 14,
                 line = new { width = 0 },
