@@ -19,6 +19,9 @@ internal sealed record SpellGroups(int[] Of, string[] Names)
     /// <summary>The spells of a group.</summary>
     public int[] Rows(int group) => [.. Enumerable.Range(0, Of.Length).Where(row => Of[row] == group)];
 
+    /// <summary>A number for each distinct value of a column, −1 where it is missing.</summary>
+    public static int[] Codes(Column column) => TextColumn.From(column.Name, Enumerable.Range(0, column.Length).Select(row => Word(column, row))).Codes;
+
     private static SpellGroups FromValues(Column column)
     {
         string?[] words = [.. Enumerable.Range(0, column.Length).Select(row => Word(column, row))];
@@ -30,6 +33,15 @@ internal sealed record SpellGroups(int[] Of, string[] Names)
             throw new UserOpsException($"Column '{column.Name}' has {names.Length} values; at most {Most} groups can be told apart. Group by another column or join its values.");
         var numbers = names.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
         return new([.. words.Select(word => word is null ? -1 : numbers[word])], names);
+    }
+
+    /// <summary>The groups of the rows of another table by the same column; −1 where it has no value that is known here.</summary>
+    public int[] In(TypedTable table, string? column)
+    {
+        if (column is null)
+            return new int[table.RowCount];
+        var values = table.Get<Column>(column);
+        return [.. Enumerable.Range(0, table.RowCount).Select(row => Array.IndexOf(Names, Word(values, row)))];
     }
 
     private static string? Word(Column column, int row) => column switch

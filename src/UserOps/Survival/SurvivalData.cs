@@ -72,8 +72,8 @@ public sealed record SurvivalData : AnalysisResult
     /// <summary>What was left out, and how the rules work on these data.</summary>
     internal IReadOnlyList<string> Remarks { get; init; } = [];
 
-    /// <summary>How ids are shown to a reader.</summary>
-    internal Func<string, string> ShownId { get; init; } = Data.Privacy.Masking.MaskText;
+    /// <summary>Where users stand at the end of the data; null where spells come from a table.</summary>
+    internal Standing? Standing { get; init; }
 
     internal ReadOnlySpan<double> DurationSpan => _durations;
 
