@@ -38,8 +38,9 @@ internal static class Newton
         double value = likelihood(at, gradient, information);
         for (int taken = 0; taken < MostSteps; taken++)
         {
-            if (Cholesky.Of(information, out int spoiler) is not { } factor)
-                throw new NoMaximumException(spoiler, grows: taken > 0);
+            // Away from the maximum a likelihood may curve upwards: a heavier diagonal still leads uphill.
+            var factor = Cholesky.Of(information, out int spoiler) ?? Cholesky.Of(Heavier(information), out _)
+                ?? throw new NoMaximumException(spoiler, grows: taken > 0);
             double[] step = factor.Solve(gradient);
             double gain = step.Zip(gradient, (s, g) => s * g).Sum() / 2;
             int widest = Widest(step);
@@ -47,7 +48,7 @@ internal static class Newton
                 throw new NoMaximumException(widest, grows: true);
             (double[] next, double better) = Ahead(likelihood, at, step, value, gradient, information);
             if (gain <= Reached * (1 + Math.Abs(value)))
-                return new(next, better, information);
+                return spoiler < 0 ? new(next, better, information) : throw new NoMaximumException(spoiler, grows: true);
             (at, value) = (next, better);
         }
         throw new NoMaximumException(Widest(at), grows: true);
@@ -63,6 +64,16 @@ internal static class Newton
             if (found >= value - Rounding * Math.Abs(value) || halvings == MostHalvings)
                 return (next, found);
         }
+    }
+
+    private static double[,] Heavier(double[,] information)
+    {
+        double[,] heavier = (double[,])information.Clone();
+        int size = heavier.GetLength(0);
+        double most = Enumerable.Range(0, size).Max(i => Enumerable.Range(0, size).Sum(j => Math.Abs(information[i, j])));
+        for (int i = 0; i < size; i++)
+            heavier[i, i] += most;
+        return heavier;
     }
 
     private static int Widest(double[] values) => values.Select(Math.Abs).Index().MaxBy(pair => pair.Item).Index;

@@ -14,7 +14,8 @@ public sealed record SurvivalData : AnalysisResult
     internal SurvivalData(double[] durations, bool[] events, double[]? entries, TextColumn ids, TypedTable columns)
     {
         SpellChecks.Check(durations, events, entries);
-        (_durations, _events, _entries, Ids, Columns) = (durations, events, entries, ids, columns);
+        (_durations, _events, _entries, Ids) = (durations, events, entries, ids);
+        Columns = columns.Columns.Count > 0 ? columns : new(columns.Name, [ids]);
         EventCount = events.Count(seen => seen);
         UserCount = ids.Words.Length;
     }
@@ -35,6 +36,19 @@ public sealed record SurvivalData : AnalysisResult
     /// <summary>Reads spells from a wide table; its other columns serve as groups, strata and covariates.</summary>
     /// <exception cref="UserOpsException">A column is missing or of another type, or a row has no time, a negative one, or no mark of the event.</exception>
     public static SurvivalData From(TypedTable table, SurvivalColumns columns) => SpellTable.Read(table, columns);
+
+    /// <summary>Parts the persons by chance: a model fitted on the first part is judged fairly on the second.</summary>
+    /// <param name="share">The share of persons in the first part, between 0 and 1.</param>
+    /// <param name="seed">The seed of the choice.</param>
+    /// <exception cref="InsufficientDataException">A part would be empty.</exception>
+    public (SurvivalData First, SurvivalData Second) Split(double share = 0.7, int seed = 1)
+    {
+        if (!(share > 0 && share < 1))
+            throw new UserOpsException(FormattableString.Invariant($"A first part of {share} was asked for; a share between 0 and 1 is needed, such as 0.7."));
+        var random = new Random(seed);
+        bool[] first = [.. Ids.Words.Select(_ => random.NextDouble() < share)];
+        return (Rows(row => first[Ids.Codes[row]]), Rows(row => !first[Ids.Codes[row]]));
+    }
 
     /// <summary>The time to the event or to the end of observation.</summary>
     public IReadOnlyList<double> Durations => _durations;
@@ -75,11 +89,19 @@ public sealed record SurvivalData : AnalysisResult
     /// <summary>Where users stand at the end of the data; null where spells come from a table.</summary>
     internal Standing? Standing { get; init; }
 
-    internal ReadOnlySpan<double> DurationSpan => _durations;
-
-    internal ReadOnlySpan<bool> EventSpan => _events;
-
-    internal ReadOnlySpan<double> EntrySpan => _entries;
+    /// <summary>The spells for which <paramref name="keep"/> is true.</summary>
+    internal SurvivalData Rows(Func<int, bool> keep)
+    {
+        int[] rows = [.. Enumerable.Range(0, Count).Where(keep)];
+        return new(Array.ConvertAll(rows, row => _durations[row]), Array.ConvertAll(rows, row => _events[row]), _entries is null ? null : Array.ConvertAll(rows, row => _entries[row]),
+            TextColumn.From(Ids.Name, rows.Select(row => Ids[row])), new(Columns.Name, [.. Columns.Columns.Select(column => column.Reorder(rows))]))
+        {
+            Unit = Unit,
+            EventName = EventName,
+            Source = Source,
+            Remarks = Remarks,
+        };
+    }
 
     /// <summary>The entry of a spell, below every duration where it was under observation from the start.</summary>
     internal double EntryOf(int row) => _entries is null ? double.NegativeInfinity : _entries[row];

@@ -20,6 +20,13 @@ internal static class Spells
         TypedTable.Open(PublicData.Path("telco-churn/Telco-Customer-Churn.csv.gz")),
         new() { Duration = "tenure", Event = "Churn", Id = "customerID", Unit = "months" });
 
+    /// <summary>The same without the 11 who have not completed a month.</summary>
+    public static SurvivalData TelcoFromTheFirstMonth()
+    {
+        var all = Telco();
+        return all.Rows(row => all.Durations[row] > 0);
+    }
+
     /// <summary>Remission of acute myelogenous leukaemia with and without maintenance (Miller 1981), 23 patients.</summary>
     public static SurvivalData Leukaemia() => SurvivalData.Of(
         [9, 13, 13, 18, 23, 28, 31, 34, 45, 48, 161, 5, 5, 8, 8, 12, 16, 23, 27, 30, 33, 43, 45],

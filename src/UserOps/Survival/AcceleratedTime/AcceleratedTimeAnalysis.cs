@@ -1,5 +1,3 @@
-using UserOps.Statistics;
-
 namespace UserOps.Survival;
 
 /// <summary>What stretches or shortens the time to the event.</summary>

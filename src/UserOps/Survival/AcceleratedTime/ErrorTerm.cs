@@ -34,7 +34,7 @@ internal static class ErrorTerm
         {
             case LifetimeDistribution.LogNormal:
                 double ratio = MillsRatio(z);
-                return new(-z * z / 2 - LogRootTwoPi - Math.Log(ratio), -1 / ratio, (z - 1 / ratio) / ratio);
+                return new(-z * z / 2 - LogRootTwoPi + Math.Log(ratio), -1 / ratio, (z - 1 / ratio) / ratio);
             case LifetimeDistribution.LogLogistic:
                 double p = SpecialFunctions.Logistic(z);
                 return new(-LogOnePlusExp(z), -p, -p * (1 - p));

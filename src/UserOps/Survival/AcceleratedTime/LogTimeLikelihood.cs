@@ -42,7 +42,7 @@ internal sealed class LogTimeLikelihood(LifetimeDistribution distribution, doubl
         return value;
     }
 
-    private double Dot(ReadOnlySpan<double> x, double[] at)
+    private static double Dot(ReadOnlySpan<double> x, double[] at)
     {
         double sum = 0;
         for (int j = 0; j < x.Length; j++)
