@@ -16,6 +16,8 @@ internal sealed record Encoding(EncodedColumn[] Columns)
             throw new UserOpsException("No covariate is named; at least one is needed. The columns are: " + string.Join(", ", table.Columns.Select(column => column.Name)) + ".");
         if (covariates.GroupBy(covariate => covariate.Column).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new UserOpsException($"Covariate '{twice.Key}' is named {twice.Count()} times; name it once.");
+        if (covariates.FirstOrDefault(covariate => !table.TryGet<Column>(covariate.Column, out _)) is { } absent)
+            throw new MissingDataException($"The spells have no column '{absent.Column}'. They have: {string.Join(", ", table.Columns.Select(column => column.Name))}.");
         return new([.. covariates.SelectMany((covariate, term) => Of(table.Get<Column>(covariate.Column), covariate, term))]);
     }
 
@@ -48,7 +50,7 @@ internal sealed record Encoding(EncodedColumn[] Columns)
             throw new UserOpsException($"Column '{text.Name}' has {words.Length} words; at most {MostWords} can be covariates. Join rare words first.");
         string reference = covariate.Reference ?? words[0];
         if (!words.Contains(reference, StringComparer.Ordinal))
-            throw new UserOpsException($"Column '{text.Name}' has no word '{reference}' to compare with. It has: {string.Join(", ", words)}.");
+            throw new MissingDataException($"Column '{text.Name}' has no word '{reference}' to compare with. It has: {string.Join(", ", words)}.");
         return words.Where(word => word != reference).Order(StringComparer.Ordinal).Select(word => new EncodedColumn(covariate, term, word, reference));
     }
 

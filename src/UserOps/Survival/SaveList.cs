@@ -48,6 +48,15 @@ public sealed record SaveList : AnalysisResult
     /// <summary>The save rate at which the list would just pay for itself; null for an empty list.</summary>
     public double? BreakEvenSaveRate => Profit + Cost > 0 ? Offer.SaveRate * Cost / (Profit + Cost) : null;
 
+    /// <summary>The profit as a key number; null for an empty list.</summary>
+    public Metric? Metric => People.Users.Count == 0 ? null : new("survival.save_profit", Profit, Offer.Currency.Length > 0 ? Offer.Currency : "money")
+    {
+        Label = "Expected profit of the offer",
+        N = People.Users.Count,
+        Definition = "Expected margin of the users saved less the cost of the offer, at the assumed save rate.",
+        Better = Direction.Up,
+    };
+
     /// <inheritdoc/>
     public override Table ToTable() => Figure.Table("What acting on the list is worth",
         [

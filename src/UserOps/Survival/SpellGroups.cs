@@ -14,7 +14,7 @@ internal sealed record SpellGroups(int[] Of, string[] Names)
     public int Missing => Of.Count(group => group < 0);
 
     /// <summary>The groups of a column; all spells in one group without a column.</summary>
-    public static SpellGroups By(SurvivalData data, string? column) => column is null ? new(new int[data.Count], ["All"]) : FromValues(data.Columns.Get<Column>(column));
+    public static SpellGroups By(SurvivalData data, string? column) => column is null ? new(new int[data.Count], ["All"]) : FromValues(data.Column(column));
 
     /// <summary>The spells of a group.</summary>
     public int[] Rows(int group) => [.. Enumerable.Range(0, Of.Length).Where(row => Of[row] == group)];

@@ -86,6 +86,11 @@ public sealed record SurvivalData : AnalysisResult
     /// <summary>What was left out, and how the rules work on these data.</summary>
     internal IReadOnlyList<string> Remarks { get; init; } = [];
 
+    /// <summary>A column by name.</summary>
+    /// <exception cref="MissingDataException">There is none; the message lists those there are.</exception>
+    internal Column Column(string name) => Columns.TryGet<Column>(name, out var column) ? column : throw new MissingDataException(
+        $"The spells have no column '{name}'. They have: {string.Join(", ", Columns.Columns.Select(one => one.Name))}.");
+
     /// <summary>Where users stand at the end of the data; null where spells come from a table.</summary>
     internal Standing? Standing { get; init; }
 

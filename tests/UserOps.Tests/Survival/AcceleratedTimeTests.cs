@@ -75,6 +75,16 @@ public class AcceleratedTimeTests
         Assert.Equal(1 / Math.Sqrt(2), model.Coefficients[0].StandardError, 9);
     }
 
+    [Fact]
+    public void Customers_who_have_not_completed_a_month_say_nothing()
+    {
+        // The likelihood of a censored time 0 is 1: with and without the 11 of them the fit is the same.
+        var with = Spells.Telco().AcceleratedTime(new() { Covariates = ["Contract"] });
+        var without = Spells.TelcoFromTheFirstMonth().AcceleratedTime(new() { Covariates = ["Contract"] });
+        Assert.Equal(without.LogLikelihood, with.LogLikelihood);
+        Assert.Contains("Left out: 11 censored spells", with.ToString(), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(4.9, -14.551182689355313)]
     [InlineData(5.1, -15.588487091871468)]
@@ -93,8 +103,8 @@ public class AcceleratedTimeTests
     [Fact]
     public void What_it_cannot_fit_is_refused()
     {
-        Assert.Contains("1 of 3 spells last 0", Assert.Throws<UserOpsException>(() => SurvivalData.Of([0, 1, 2], [true, true, true]).AcceleratedTime()).Message, StringComparison.Ordinal);
-        Assert.Contains("come under observation late", Assert.Throws<UserOpsException>(() => Spells.Generated().AcceleratedTime()).Message, StringComparison.Ordinal);
+        Assert.Contains("Found 1 events at time 0", Assert.Throws<InsufficientDataException>(() => SurvivalData.Of([0, 1, 2], [true, true, true]).AcceleratedTime()).Message, StringComparison.Ordinal);
+        Assert.Contains("come under observation late", Assert.Throws<InsufficientDataException>(() => Spells.Generated().AcceleratedTime()).Message, StringComparison.Ordinal);
         Assert.Contains("Found 0 events", Assert.Throws<InsufficientDataException>(() => SurvivalData.Of([1, 2], [false, false]).AcceleratedTime()).Message, StringComparison.Ordinal);
         var same = SurvivalData.Of([5, 5, 5, 5], [true, true, true, true]);
         Assert.Contains("the scale goes on", Assert.Throws<InsufficientDataException>(() => same.AcceleratedTime()).Message, StringComparison.Ordinal);

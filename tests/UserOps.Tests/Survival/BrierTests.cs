@@ -36,7 +36,7 @@ public class BrierTests
     {
         var model = Spells.Rossi().AcceleratedTime();
         Assert.Contains("watched for 52 at most", Assert.Throws<InsufficientDataException>(() => Spells.Rossi().Brier([model], 60)).Message, StringComparison.Ordinal);
-        Assert.Throws<UserOpsException>(() => Spells.Generated().Brier([model]));
+        Assert.Throws<InsufficientDataException>(() => Spells.Generated().Brier([model]));
         Assert.Throws<UserOpsException>(() => Spells.Rossi().Brier([]));
     }
 }

@@ -84,6 +84,6 @@ public class LifetimesTests
         Assert.Contains("Found 21 days of data; more than the 21 days of silence", Assert.Throws<InsufficientDataException>(() => Seven.Lifetimes(new() { SilentDays = 21 })).Message, StringComparison.Ordinal);
         Assert.Throws<UserOpsException>(() => Seven.Lifetimes(new() { SilentDays = 0 }));
         Assert.Throws<UserOpsException>(() => Seven.Lifetimes(new() { SilentDays = 7, Milestones = [new("nothing")] }));
-        Assert.Contains("No event is named 'buy'", Assert.Throws<UserOpsException>(() => Seven.Lifetimes(new() { SilentDays = 7, Milestones = [new("bought", "buy")] })).Message, StringComparison.Ordinal);
+        Assert.Contains("No event is named 'buy'", Assert.Throws<MissingDataException>(() => Seven.Lifetimes(new() { SilentDays = 7, Milestones = [new("bought", "buy")] })).Message, StringComparison.Ordinal);
     }
 }

@@ -12,6 +12,9 @@ public static class AcceleratedTimeAnalysis
     {
         definition ??= new();
         Check(data, definition);
+        // A spell that ends at once without the event says nothing: its likelihood is 1 whatever the parameters.
+        int unlived = data.Durations.Count(time => time == 0);
+        data = unlived == 0 ? data : data.Rows(row => data.Durations[row] > 0) with { Remarks = [.. data.Remarks, $"Left out: {Caption.Count(unlived)} censored spells that last 0; they say nothing."] };
         var design = definition.Covariates.Count == 0 ? null : DesignMatrix.Of(data, definition.Covariates);
         int[] rows = design?.Rows ?? [.. Enumerable.Range(0, data.Count)];
         double[] logTimes = Array.ConvertAll(rows, row => Math.Log(data.Durations[row]));
@@ -61,12 +64,14 @@ public static class AcceleratedTimeAnalysis
     {
         if (!(definition.Level > 0 && definition.Level < 1))
             throw new UserOpsException(FormattableString.Invariant($"The level {definition.Level} was asked for; it must lie between 0 and 1, such as 0.95."));
-        int zeros = data.Durations.Count(time => time <= 0);
+        int zeros = data.Durations.Where((time, row) => time <= 0 && data.Events[row]).Count();
         if (zeros > 0)
-            throw new UserOpsException($"{zeros} of {data.Count} spells last 0, which has no logarithm. Leave them out, or count a begun {Unit(data)} as one.");
+            throw new InsufficientDataException(
+                $"{zeros} events at time 0, which has no logarithm", "times above 0", $"Count a begun {Unit(data)} as one, or use Cox.");
         int late = data.Entries?.Count(entry => entry > 0) ?? 0;
         if (late > 0)
-            throw new UserOpsException($"{late} of {data.Count} spells come under observation late or are cut at milestones; this model needs whole lives. Use Cox, or lifetimes without milestones.");
+            throw new InsufficientDataException(
+                $"{late} of {data.Count} spells that come under observation late or are cut at milestones", "whole lives", "Use Cox, users who started within the data, or no milestones.");
     }
 
     private static string Unit(SurvivalData data) => data.Unit.Length == 0 ? "unit of time" : data.Unit.TrimEnd('s');

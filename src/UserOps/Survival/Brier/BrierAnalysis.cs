@@ -17,7 +17,7 @@ public static class BrierAnalysis
         if (models.Count == 0)
             throw new UserOpsException("No model is named; name at least one, such as a Cox model.");
         if (data.Entries?.Any(entry => entry > 0) ?? false)
-            throw new UserOpsException("Some spells come under observation late or are cut at milestones; the Brier score needs whole lives.");
+            throw new InsufficientDataException("spells that come under observation late or are cut at milestones", "whole lives", "Take users who started within the data, or no milestones.");
         var observed = data.Curves().Fit;
         double horizon = until ?? data.Durations.Order().ElementAt((int)(0.9 * (data.Count - 1)));
         double reach = Math.Min(observed.LastTime, data.Durations.Zip(data.Events).Where(one => !one.Second).Select(one => one.First).DefaultIfEmpty(double.PositiveInfinity).Max());

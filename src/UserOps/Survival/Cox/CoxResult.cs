@@ -60,6 +60,16 @@ public sealed record CoxResult : AnalysisResult, ISurvivalModel
     public Concordance Concordance => ConcordanceCounts.Of(
         _fit.Rows.Stops, _fit.Rows.Entries, _fit.Rows.Events, Risks(), [.. Enumerable.Range(0, _fit.Rows.Count).Select(_fit.Rows.StratumOf)], Clusters);
 
+    /// <summary>The concordance as a key number.</summary>
+    public Metric ConcordanceMetric => new("survival.concordance", Concordance.Value, "fraction")
+    {
+        Label = "Concordance of the hazard model",
+        N = Data.UserCount,
+        StandardError = Concordance.StandardError,
+        Definition = "How often the user of higher predicted hazard leaves first, on the data of the fit; 50 % is chance.",
+        Better = Direction.Up,
+    };
+
     /// <summary>Spells in the model: those with a value of every covariate.</summary>
     public int Count => _fit.Rows.Count;
 

@@ -32,6 +32,26 @@ public sealed record SurvivalCurves : AnalysisResult
     public SurvivalCurve this[string group] => Groups.FirstOrDefault(one => one.Name == group)
         ?? throw new UserOpsException($"There is no group '{group}'. There are: {string.Join(", ", Groups.Select(one => one.Name))}.");
 
+    /// <summary>The median of the first group as a key number; null where it was not reached.</summary>
+    public Metric? MedianMetric => Fit.Median is not { } median ? null : new("survival.median", median, Data.Unit)
+    {
+        Label = $"Median time to {Data.EventName}",
+        N = Data.UserCount,
+        Interval = Fit.MedianInterval is { } interval && double.IsFinite(interval.Upper) ? interval : null,
+        Definition = "The time by which half have had the event (Kaplan–Meier); those still there are censored.",
+        Better = Direction.Up,
+    };
+
+    /// <summary>The survival of the first group at a time as a key number; null beyond what was observed.</summary>
+    public Metric? MetricAt(double time) => time > Fit.LastTime ? null : new("survival.at_horizon", Fit.SurvivalAt(time), "fraction")
+    {
+        Label = FormattableString.Invariant($"Still there after {time:0.##} {Data.Unit}").TrimEnd(),
+        N = Data.UserCount,
+        Interval = Fit.PointAt(time) is { } point && double.IsFinite(point.Lower) ? new(point.Lower, point.Upper, Fit.Level) : null,
+        Definition = "Share without the event by then (Kaplan–Meier).",
+        Better = Direction.Up,
+    };
+
     /// <summary>The survival at some times, a row a time and group.</summary>
     /// <param name="times">The times, in the unit of the data; those beyond the longest time of a group are blank.</param>
     public Table At(params IReadOnlyList<double> times) => new(

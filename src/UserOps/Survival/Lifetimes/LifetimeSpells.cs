@@ -26,6 +26,8 @@ internal static class LifetimeSpells
     {
         if (milestone.Events.Count == 0)
             throw new UserOpsException($"Milestone '{milestone.Name}' names no event. Name at least one, such as new Milestone(\"ordered\", \"pay\").");
+        if (milestone.Events.FirstOrDefault(name => data.Activity.CodeOf(name) < 0) is { } unknown)
+            throw new MissingDataException($"No event is named '{unknown}', which milestone '{milestone.Name}' asks for. The events are: {string.Join(", ", data.Activity.EventNames.Order(StringComparer.Ordinal).Take(40))}.");
         var events = Activity.QualifyingEvents.Of(data, milestone.Events);
         return Array.ConvertAll(lives, life => events[life.User].FirstTicks is var ticks and not TimeColumn.Missing ? data.Calendar.DayOf(ticks) - life.Start + 1 : int.MaxValue);
     }
