@@ -39,9 +39,13 @@ internal sealed class AnyOrderBestPath : FunnelWalk
     private void Take(Event e, uint fits)
     {
         int step = OldestOf(fits);
+        bool renewsOnly = IsInWindow(_latest[step].Ticks, e.Ticks);
         _latest[step] = (e.Ticks, e.Row);
         if (e.Ticks < EntriesEnd)
             (_lastEntry, _lastEntryStep) = ((e.Ticks, e.Row), step);
+        // As many steps lie in the window as before, or fewer.
+        if (renewsOnly)
+            return;
         int done = CountInWindow(e.Ticks);
         if (done > Depth && IsInWindow(_lastEntry.Ticks, e.Ticks))
             Keep(e, done);

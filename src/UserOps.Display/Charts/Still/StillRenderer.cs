@@ -14,30 +14,18 @@ internal static class StillRenderer
             throw new ArgumentOutOfRangeException(nameof(width), width, "A picture needs a width of 240 pixels or more.");
         var sheet = new Sheet(width, ChartShape.Height(chart), chart.Title);
         var area = Heading.Draw(sheet, chart);
-        switch (chart)
+        Action draw = chart switch
         {
-            case LineChart line:
-                LineStill.Draw(sheet, area, line);
-                break;
-            case BarChart bar:
-                BarStill.Draw(sheet, area, bar);
-                break;
-            case WaterfallChart waterfall:
-                BarStill.Draw(sheet, area, waterfall);
-                break;
-            case HeatMap map:
-                HeatMapStill.Draw(sheet, area, map);
-                break;
-            case FunnelChart funnel:
-                FunnelStill.Draw(sheet, area, funnel);
-                break;
-            case SankeyChart sankey:
-                SankeyStill.Draw(sheet, area, sankey);
-                break;
-            case UpSetChart upSet:
-                UpSetStill.Draw(sheet, area, upSet);
-                break;
-        }
+            LineChart line => () => LineStill.Draw(sheet, area, line),
+            BarChart bar => () => BarStill.Draw(sheet, area, bar),
+            WaterfallChart waterfall => () => BarStill.Draw(sheet, area, waterfall),
+            HeatMap map => () => HeatMapStill.Draw(sheet, area, map),
+            FunnelChart funnel => () => FunnelStill.Draw(sheet, area, funnel),
+            SankeyChart sankey => () => SankeyStill.Draw(sheet, area, sankey),
+            UpSetChart upSet => () => UpSetStill.Draw(sheet, area, upSet),
+            _ => throw new NotSupportedException($"There is no still picture of a {chart.GetType().Name}."),
+        };
+        draw();
         return sheet;
     }
 }
