@@ -35,7 +35,7 @@ public sealed record AudienceMembers : AnalysisResult
     /// <exception cref="UserOpsException">There is no such feature, or the first is not a number.</exception>
     public PeopleList People(ListIds ids, string by, params IReadOnlyList<string> columns)
     {
-        double[] order = Users.Numbers(by);
+        double[] order = Users.Known(by).Numbers(by);
         int[] rows = [.. Enumerable.Range(0, Count).OrderByDescending(row => double.IsNaN(order[row]) ? double.NegativeInfinity : order[row])];
         return new() { Title = Name, Rule = Rule.ToString(), Ids = ids, Users = Users.Rows(rows).Select([by, .. columns]) };
     }

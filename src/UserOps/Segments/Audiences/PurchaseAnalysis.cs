@@ -80,6 +80,18 @@ public static class PurchaseAnalysis
         }
     }
 
+    /// <summary>What acting on an audience would bring: extra orders at the value of its orders so far, their margin, the cost, and the response from which it pays.</summary>
+    /// <param name="data">The export that the audience's features were made from.</param>
+    /// <param name="audience">The audience.</param>
+    /// <param name="definition">The assumed response, the margin and the cost.</param>
+    /// <exception cref="UserOpsException">An assumption cannot be, the export has no orders, or its users are others.</exception>
+    /// <exception cref="InsufficientDataException">Fewer than five members have bought.</exception>
+    public static ActionResult ActionValue(this Dataset data, AudienceMembers audience, ActionDefinition definition)
+    {
+        definition.Check();
+        return new() { Definition = definition, Audience = audience.Name, People = audience.Count, OrderValue = data.PurchasePower(audience).Members.AverageOrderValue };
+    }
+
     private static GroupCodes Groups(Dataset data, string column) => data.Orders.HasLineProperty(column)
         ? GroupCodes.Of(data.Orders.LineProperty<Column>(column))
         : throw new MissingDataException($"Orders have no column '{column}'. They have: {string.Join(", ", data.Table(TableKind.Orders).Columns.Select(one => one.Name))}.");

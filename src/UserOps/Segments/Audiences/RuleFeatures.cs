@@ -1,5 +1,6 @@
 using UserOps.Data;
 using UserOps.Display;
+using UserOps.Features;
 
 namespace UserOps.Segments.Audiences;
 
@@ -29,7 +30,7 @@ public sealed record NumberFeature(string Name)
 
     private Comparison Compare(string words, Func<double, bool> holds) => new($"{Name} {words}", users =>
     {
-        double[] values = users.Numbers(Name);
+        double[] values = users.Known(Name).Numbers(Name);
         return row => holds(values[row]);
     });
 
@@ -43,7 +44,7 @@ public sealed record NumberFeature(string Name)
 public sealed record TextFeature(string Name)
 {
     /// <summary>The user has no such word.</summary>
-    public Rule IsMissing => new Comparison($"{Name} is missing", users => users.Columns.Get<TextColumn>(Name).IsMissing);
+    public Rule IsMissing => new Comparison($"{Name} is missing", users => users.Known(Name).Columns.Get<TextColumn>(Name).IsMissing);
 
     /// <summary>Equal to the word.</summary>
     public Rule Is(string word) => In(word);
@@ -53,7 +54,7 @@ public sealed record TextFeature(string Name)
         words.Count == 1 ? $"{Name} is {words[0]}" : $"{Name} is one of {string.Join(", ", words)}",
         users =>
         {
-            var column = users.Columns.Get<TextColumn>(Name);
+            var column = users.Known(Name).Columns.Get<TextColumn>(Name);
             HashSet<int> wanted = [.. words.Select(word => Code(column, word))];
             return row => wanted.Contains(column.Codes[row]);
         });
@@ -77,7 +78,16 @@ public sealed record FlagFeature(string Name)
 
     private Comparison Equal(sbyte wanted, string words) => new(words, users =>
     {
-        sbyte[] flags = users.Columns.Get<FlagColumn>(Name).Flags;
+        sbyte[] flags = users.Known(Name).Columns.Get<FlagColumn>(Name).Flags;
         return row => flags[row] == wanted;
     });
+}
+
+/// <summary>Finds the features that rules name.</summary>
+internal static class RuleColumns
+{
+    /// <summary>The same users, where they have the feature.</summary>
+    /// <exception cref="MissingDataException">They have not: an export that lacks a table lacks its features.</exception>
+    public static FeatureTable Known(this FeatureTable users, string feature) => users.Columns.TryGet<Column>(feature, out _) ? users : throw new MissingDataException(
+        $"Users have no feature '{feature}'. They have: {string.Join(", ", users.Features.Select(one => one.Name))}.");
 }

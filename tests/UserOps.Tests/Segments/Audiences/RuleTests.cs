@@ -69,7 +69,7 @@ public class RuleTests
     public void What_cannot_be_compared_is_refused()
     {
         Assert.Contains("There are: kol, search", Assert.Throws<UserOpsException>(() => Members(Rule.Text("channel").Is("koll"))).Message, StringComparison.Ordinal);
-        Assert.Contains("has no column 'age'", Assert.Throws<UserOpsException>(() => Members(Rule.Number("age") > 1)).Message, StringComparison.Ordinal);
+        Assert.Contains("Users have no feature 'age'", Assert.Throws<MissingDataException>(() => Members(Rule.Number("age") > 1)).Message, StringComparison.Ordinal);
         Assert.Contains("is a NumberColumn", Assert.Throws<UserOpsException>(() => Members(Rule.Text("days").Is("5"))).Message, StringComparison.Ordinal);
         Assert.Contains("cannot compare with NaN", Assert.Throws<UserOpsException>(() => Rule.Number("days").Between(double.NaN, 1)).Message, StringComparison.Ordinal);
         Assert.Contains("give the lower bound first", Assert.Throws<UserOpsException>(() => Rule.Number("days").Between(3, 2)).Message, StringComparison.Ordinal);

@@ -1,0 +1,54 @@
+using System.Text.Json;
+using UserOps.Display;
+
+namespace UserOps.Samples;
+
+/// <summary>A truth that was planted in simulated data, to compare an estimate with.</summary>
+public sealed record PlantedTruth : AnalysisResult
+{
+    private const string FileName = "truth.json";
+    private readonly JsonElement[] _rows;
+    private readonly string[] _columns;
+
+    private PlantedTruth(string title, JsonElement[] rows) =>
+        (Title, _rows, _columns) = (title, rows, [.. rows.SelectMany(row => row.EnumerateObject()).Where(one => IsPlain(one.Value)).Select(one => one.Name).Distinct(StringComparer.Ordinal)]);
+
+    /// <summary>Which truth it is, such as <c>winback_coupon.segments</c>.</summary>
+    public string Title { get; }
+
+    /// <summary>A list of truths from the <c>truth.json</c> beside simulated data.</summary>
+    /// <param name="data">The folder of the export, or a file in it.</param>
+    /// <param name="path">The names that lead to the list, such as <c>winback_coupon</c>, <c>segments</c>.</param>
+    /// <exception cref="MissingDataException">There is no such file, as beside any real data, or no such list in it.</exception>
+    public static PlantedTruth Beside(string data, params IReadOnlyList<string> path)
+    {
+        string file = Path.Combine(Directory.Exists(data) ? data : Path.GetDirectoryName(data) ?? "", FileName);
+        if (!File.Exists(file))
+            throw new MissingDataException($"No {FileName} lies beside the data: a truth is known for simulated data only.");
+        using var document = JsonDocument.Parse(File.ReadAllText(file));
+        var element = document.RootElement;
+        foreach (string name in path)
+            if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
+                throw new MissingDataException($"{FileName} has no '{string.Join('.', path)}'.");
+        return element.ValueKind == JsonValueKind.Array && element.EnumerateArray().All(row => row.ValueKind == JsonValueKind.Object)
+            ? new(string.Join('.', path), [.. element.EnumerateArray().Select(row => row.Clone())])
+            : throw new MissingDataException($"'{string.Join('.', path)}' of {FileName} is no list of truths.");
+    }
+
+    /// <inheritdoc/>
+    public override Table ToTable() => new(
+        $"Planted truth: {Title}",
+        _columns.Select(name => new TableColumn(name.Replace('_', ' '), _rows.All(row => !row.TryGetProperty(name, out var cell) || cell.ValueKind == JsonValueKind.Number) ? Format.Plain : Format.Text)).ToArray(),
+        _rows.Select(row => _columns.Select(name => row.TryGetProperty(name, out var cell) ? Value(cell) : null).ToArray()),
+        "what the simulation was made with or counted in it");
+
+    private static bool IsPlain(JsonElement value) => value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
+
+    private static object? Value(JsonElement cell) => cell.ValueKind switch
+    {
+        JsonValueKind.Number => cell.GetDouble(),
+        JsonValueKind.String => cell.GetString(),
+        JsonValueKind.True or JsonValueKind.False => cell.GetBoolean() ? "yes" : "no",
+        _ => null,
+    };
+}
