@@ -44,7 +44,7 @@ internal static class ChartShape
     {
         HeatMap map => 150 + 22 * map.Rows.Count,
         BarChart { Horizontal: true } bar => 150 + (bar.Stacked ? 22 : 12 + 14 * bar.Series.Count) * bar.Categories.Count,
-        UpSetChart upSet => 250 + 24 * upSet.Sets.Count,
+        UpSetChart upSet => 260 + 26 * upSet.Sets.Count,
         FunnelChart funnel => 90 + 54 * funnel.Steps.Count,
         _ => 160,
     }) + (chart is LineChart { Below: { } counts } ? counts.Height : 0);

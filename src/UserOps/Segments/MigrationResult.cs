@@ -61,8 +61,8 @@ public sealed record MigrationResult : AnalysisResult
         return new HeatMap(
             $"{Title}: where users went between {Format.Date.Write(From)} and {Format.Date.Write(To)}",
             [.. rows.Select(row => FromStates[row])], ToStates, new($"At {Format.Date.Write(From)}", Format.Text), new($"At {Format.Date.Write(To)}", Format.Text),
-            [.. rows.Select(i => Counts[i].Select((count, j) => hidden[i][j] ? double.NaN : (double)count / Counts[i].Sum()).ToArray())], Format.Percent(0))
-        { Subtitle = $"share of each row · n = {Caption.Count(Users)} users" };
+            [.. rows.Select(i => Counts[i].Select((count, j) => hidden[i][j] || count == 0 ? double.NaN : (double)count / Counts[i].Sum()).ToArray())], Format.Percent(0))
+        { Subtitle = $"share of each row, blank: nobody or too few to show · n = {Caption.Count(Users)} users" };
     }
 
     /// <summary>The same flows as bands between the two dates.</summary>

@@ -29,7 +29,7 @@ internal static class PlotlyUpSet
 
     public static Layout Layout(UpSetChart chart)
     {
-        double split = Math.Min(0.6, 24.0 * chart.Sets.Count / ChartShape.Height(chart));
+        double split = Math.Min(0.6, 34.0 * chart.Sets.Count / ChartShape.Height(chart));
         return new Layout()
             .With("xaxis", new { visible = false, range = (double[])[-0.6, Math.Max(chart.Regions.Count, 1) - 0.4], anchor = "y2" })
             .With("yaxis", new { title = new { text = PlotlyText.Label(ChartShape.Title(chart.CountAxis)) }, tickformat = PlotlyText.TickFormat(chart.CountAxis.Format), rangemode = "tozero", domain = (double[])[split + Gap, 1] })

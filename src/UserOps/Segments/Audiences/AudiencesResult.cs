@@ -54,8 +54,8 @@ public sealed record AudiencesResult : AnalysisResult
             "How the audiences overlap", [.. Audiences.Select(audience => audience.Name)],
             [.. Audiences.Select((_, i) => Sum(1 << i)).Select(size => SmallGroups.IsSmall(size) ? double.NaN : size)],
             [.. Shown.Select(region => new UpSetRegion(Members(region), hidden[region] ? double.NaN : RegionCounts[region]))],
-            new("Users in exactly these audiences", Format.Count))
-        { Subtitle = $"n = {Caption.Count(Users)} users, {(hidden[0] ? "some" : Caption.Count(RegionCounts[0]))} of them in none" };
+            new("Users", Format.Count))
+        { Subtitle = $"bars: users in exactly these audiences and in no other · n = {Caption.Count(Users)} users, {(hidden[0] ? "some" : Caption.Count(RegionCounts[0]))} of them in none" };
     }
 
     /// <inheritdoc/>

@@ -36,7 +36,7 @@ public sealed record PreferenceResult : AnalysisResult
     {
         bool[] hidden = Hidden;
         return new(
-            $"What '{Audience}' buys, by {Column}",
+            $"Purchase preference of '{Audience}' by {Column}",
             [new(Column, Format.Text), new("Buyers", Format.Count), new("of the audience's spend", Format.Percent()), new("of everyone's spend", Format.Percent()), new("Lift", Format.Number())],
             Preferences.Select((one, i) => hidden[i]
                 ? (object?[])[one.Name, SmallGroups.Show(one.Buyers, true), null, one.ShareOfAll, null]
@@ -49,7 +49,7 @@ public sealed record PreferenceResult : AnalysisResult
     {
         bool[] hidden = Hidden;
         return new BarChart(
-            $"What '{Audience}' buys, by {Column}", [.. Preferences.Select(one => one.Name)], new(Column, Format.Text), new("Share of spend", Format.Percent()),
+            $"Purchase preference of '{Audience}' by {Column}", [.. Preferences.Select(one => one.Name)], new(Column, Format.Text), new("Share of spend", Format.Percent()),
             [
                 new(Audience, [.. Preferences.Select((one, i) => hidden[i] ? double.NaN : one.Share)]),
                 new("Everyone", [.. Preferences.Select(one => one.ShareOfAll)]),
