@@ -23,7 +23,8 @@ public class ShippedNotebooksTests
         using var work = new Workplace();
         var plain = await Numbers(work, "plain", Path.Combine(Repository.Root, "data-samples", "shop"));
         var chinese = await Numbers(work, "chinese", Path.Combine(Repository.Root, "data-samples", "shop-zh"));
-        Assert.Equal(4, plain.Count);
+        Assert.Equal(All.Length, plain.Count);
+        Assert.Contains("audience.lapsed_buyers", plain["04-segments"], StringComparison.Ordinal);
         Assert.True(plain.Sum(notebook => notebook.Value.Split("\"value\"").Length - 1) > 20);
         Assert.Equal(plain, chinese);
     }
@@ -45,14 +46,31 @@ public class ShippedNotebooksTests
             "--map", "orders.user_id=CustomerID", "--map", "orders.order_id=InvoiceNo", "--map", "orders.at=InvoiceDate", "--map", "orders.amount=Quantity*UnitPrice");
         Assert.Contains("revenue.", numbers["01-aarrr-review"], StringComparison.Ordinal);
         Assert.Equal("{}", numbers["03-core-path"]);
+        Assert.Contains("\"rfm.customers\":{\"value\":2960", numbers["04-segments"], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Segments_are_told_from_a_file_without_headings_and_from_Chinese_ones_by_parameters_alone()
+    {
+        using var work = new Workplace();
+        var cdnow = await Numbers(work, "cdnow", PublicData.Path("cdnow/CDNOW_sample.txt"), ["04-segments"],
+            "-p", "columns=master_id,customer_id,date,cds,amount", "--map", "orders.user_id=customer_id");
+        Assert.Contains("\"rfm.customers\":{\"value\":2349", cdnow["04-segments"], StringComparison.Ordinal);
+        var chinese = await Numbers(work, "tmall", PublicData.Path("zh-tmall-orders"), ["04-segments"], "--map", "orders.user_id=收货地址");
+        Assert.Contains("\"rfm.customers\":{\"value\":30", chinese["04-segments"], StringComparison.Ordinal);
     }
 
     /// <summary>The metrics of every notebook after a report that ended well, as canonical JSON.</summary>
-    private static async Task<SortedDictionary<string, string>> Numbers(Workplace work, string folder, string data, params string[] more)
+    private static Task<SortedDictionary<string, string>> Numbers(Workplace work, string folder, string data, params string[] more) =>
+        Numbers(work, folder, data, [.. All.Select(notebook => Path.GetFileNameWithoutExtension(notebook)!)], more);
+
+    /// <summary>The metrics of some notebooks after a report that ended well, as canonical JSON.</summary>
+    private static async Task<SortedDictionary<string, string>> Numbers(Workplace work, string folder, string data, string[] names, params string[] more)
     {
-        var ended = await Cli.RunAsync(["report", .. All, "--data", data, "--out", work[folder], .. more]);
+        var notebooks = names.Select(name => Path.Combine(Repository.Root, "notebooks", name + ".ipynb"));
+        var ended = await Cli.RunAsync(["report", .. notebooks, "--data", data, "--out", work[folder], .. more]);
         Assert.True(ended.Code == 0, ended.Messages);
-        return new(All.Select(Path.GetFileNameWithoutExtension).ToDictionary(
-            name => name!, name => JsonNode.Parse(File.ReadAllText(work[$"{folder}/{name}.metrics.json"]))!["metrics"]!.ToJsonString()));
+        return new(names.ToDictionary(
+            name => name, name => JsonNode.Parse(File.ReadAllText(work[$"{folder}/{name}.metrics.json"]))!["metrics"]!.ToJsonString()));
     }
 }
