@@ -50,6 +50,12 @@ public sealed class Section<T> : IDisplayable where T : AnalysisResult
         return this;
     }
 
+    /// <summary>Asks a further question of the answer; blank, for the same reason, where there is none.</summary>
+    /// <param name="title">What the further section is about.</param>
+    /// <param name="question">The question, such as <c>churn => churn.Importance()</c>.</param>
+    public Section<TNext> Then<TNext>(string title, Func<T, TNext> question) where TNext : AnalysisResult =>
+        IsAnswered ? Section.Of(title, () => question(Answer)) : new(title, null, Missing);
+
     /// <inheritdoc/>
     public MimeBundle Render() => Answer?.Render() ?? Blank().Render();
 
