@@ -7,15 +7,18 @@ namespace UserOps.Acquisition;
 public static class AcquisitionAnalysis
 {
     /// <summary>New users by channel and step, with cost per user and each channel's activation, day-7 retention and first revenue.</summary>
-    /// <remarks>Costs need a table of campaigns, revenue a table of orders: without them these columns are blank and the notes say so.</remarks>
-    /// <exception cref="UserOpsException">The export has neither events nor orders, or a property is unknown.</exception>
+    /// <remarks>
+    /// Costs need a table of campaigns, revenue a table of orders, activation and retention either orders or events: without them these columns
+    /// are blank and the notes say so.
+    /// </remarks>
+    /// <exception cref="UserOpsException">The export has neither sign-ups nor events nor orders, or a property is unknown.</exception>
     /// <exception cref="InsufficientDataException">No user is new in the period.</exception>
     public static AcquisitionResult Acquisition(this Dataset data, AcquisitionDefinition? definition = null)
     {
         definition ??= new();
         var asked = definition.Period ?? data.Period;
         var period = asked.Until(data.Observed.End);
-        var goal = definition.Goal ?? ActivationGoal.Default(data);
+        var goal = definition.Goal ?? (data.HasActivity ? ActivationGoal.Default(data) : null);
         var spans = NewUserSpans.Of(data, goal, period);
         if (spans.Length == 0)
             throw new InsufficientDataException($"no new user in {asked}", "at least one", $"The data cover {data.Observed}; choose a period within them.");

@@ -32,7 +32,8 @@ internal sealed class AcquisitionCounts
         var counts = new AcquisitionCounts(definition, channels.Names, steps, data.Has(TableKind.Orders));
         foreach (var span in spans)
             counts.Add(data, channels[span.User], data.Calendar.StepOf(span.Day, definition.Grain) - first, span);
-        counts.AddRetention(data, period, channels.By);
+        if (data.HasActivity)
+            counts.AddRetention(data, period, channels.By);
         return counts;
     }
 
@@ -53,7 +54,7 @@ internal sealed class AcquisitionCounts
     private void Add(Dataset data, int channel, int step, NewUserSpan span)
     {
         _newUsers[channel][step]++;
-        if (span.IsMature(_definition.WithinDays))
+        if (data.HasActivity && span.IsMature(_definition.WithinDays))
         {
             _counted[channel]++;
             _activated[channel] += span.IsActivated(_definition.WithinDays) ? 1 : 0;

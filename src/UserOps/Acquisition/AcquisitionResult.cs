@@ -14,8 +14,8 @@ public sealed record AcquisitionResult : AnalysisResult
     /// <summary>What was asked.</summary>
     public required AcquisitionDefinition Definition { get; init; }
 
-    /// <summary>The activation goal that was counted.</summary>
-    public required ActivationGoal Goal { get; init; }
+    /// <summary>The activation goal that was counted; null where the export records nothing that users did.</summary>
+    public required ActivationGoal? Goal { get; init; }
 
     /// <summary>The days in which users are new.</summary>
     public required Period Period { get; init; }
@@ -44,7 +44,8 @@ public sealed record AcquisitionResult : AnalysisResult
     internal int FirstStep { get; init; }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<AnalysisResult> Parts => [new NewUsersByStep { Of = this }, new ChannelQuality { Of = this }];
+    public override IReadOnlyList<AnalysisResult> Parts =>
+        [new NewUsersByStep { Of = this }, .. Goal is null ? (AnalysisResult[])[] : [new ChannelQuality { Of = this }]];
 
     /// <inheritdoc/>
     public override Table ToTable() => new(
@@ -72,6 +73,7 @@ public sealed record AcquisitionResult : AnalysisResult
     public override IReadOnlyList<string> Notes =>
     [
         .. ChannelProperty is null ? (string[])["Channels: the export names none for its users; all new users stand together."] : [],
+        .. Goal is null ? (string[])["The quality of channels is blank: the export has neither events nor orders."] : [],
         .. MissingCosts is { } why ? (string[])[$"Cost and CAC are blank: {why}."] : [],
         .. OtherCosts.Count > 0 ? (string[])[$"Left out of CAC, since these channels brought no new user: {string.Join(", ", OtherCosts.Select(pair => $"{pair.Key} {Format.Money().Write(pair.Value)}"))}."] : [],
         .. HasSignups ? (string[])[] : ["The export has no sign-up: a user is new at the first event, so users from before the data look new in its first weeks."],

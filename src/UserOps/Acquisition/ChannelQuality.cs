@@ -25,7 +25,7 @@ public sealed record ChannelQuality : AnalysisResult
         ]),
         Caption.Of(
             Of.Total.Users, "new users", Of.Period, Of.Calendar,
-            $"activated: {Of.Goal.Describe()} within {Of.Definition.WithinDays} × 24 h", "D7: active on the 7th calendar day after the first",
+            $"activated: {Of.Goal!.Describe()} within {Of.Definition.WithinDays} × 24 h", "D7: active on the 7th calendar day after the first",
             $"revenue: net of refunds in the first {Of.Definition.RevenueDays} × 24 h", "only users watched that long (n)", Caption.Level(Of.Definition.Level)));
 
     /// <inheritdoc/>

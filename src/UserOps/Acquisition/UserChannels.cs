@@ -36,7 +36,7 @@ internal sealed class UserChannels
     {
         if (data.Profiles.Channel is { } channel && channel.Words.Length > 0)
             return new Breakdown.OfUser("channel");
-        string? property = UsualProperties.FirstOrDefault(data.Activity.HasProperty);
+        string? property = data.HasActivity ? UsualProperties.FirstOrDefault(data.Activity.HasProperty) : null;
         return property is null ? null : new Breakdown.OfEvent(property);
     }
 

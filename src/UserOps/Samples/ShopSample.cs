@@ -15,23 +15,24 @@ public sealed record ShopWritten(string Folder, IReadOnlyDictionary<string, long
 /// <remarks>Memory grows by about 200 bytes a user, and not with the events written; 10 million events take about 10 seconds.</remarks>
 public static class ShopSample
 {
-    /// <summary>Writes the tables, <c>export.json</c> and <c>truth.json</c> into a folder, which is made if need be; files of the same names are replaced.</summary>
+    /// <summary>Writes the tables, <c>export.json</c> and <c>truth.json</c> into a folder, which is made if need be; an earlier sample in it is replaced.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="options">How large, and in which dress.</param>
     /// <param name="progress">Told after every simulated day.</param>
     /// <param name="cancellation">Stops the simulation; nothing half-written remains.</param>
-    /// <exception cref="UserOpsException">An option is out of range, or the folder cannot be written.</exception>
+    /// <exception cref="UserOpsException">An option is out of range, the folder holds other files, or it cannot be written.</exception>
     public static ShopWritten Write(
         string folder, ShopOptions options, IProgress<ShopProgress>? progress = null, CancellationToken cancellation = default)
     {
         options.Check();
         try
         {
+            CheckFolder(folder);
             using var files = new ShopFiles(folder, options);
             var shop = new Shop(options, files);
             var simulation = new Simulation(shop);
             simulation.Run(progress, cancellation);
-            files.Write("truth.json", new Truth(shop, simulation).ToJson());
+            files.Write(Truth.FileName, new Truth(shop, simulation).ToJson());
             files.Write(ExportNote.Name, ExportNote.Of(options));
             var rows = files.Rows;
             files.Complete();
@@ -41,5 +42,12 @@ public static class ShopSample
         {
             throw new UserOpsException($"The sample cannot be written to '{folder}': {failure.Message} Choose another folder or make room.", failure);
         }
+    }
+
+    /// <summary>An export of somebody's own has files of the same names, and no truth beside them.</summary>
+    private static void CheckFolder(string folder)
+    {
+        if (Directory.Exists(folder) && !File.Exists(Path.Combine(folder, Truth.FileName)) && Directory.EnumerateFileSystemEntries(folder).Any())
+            throw new UserOpsException($"'{folder}' holds files that are no sample, and a sample would replace or join them. Name a new or an empty folder.");
     }
 }

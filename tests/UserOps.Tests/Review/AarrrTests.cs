@@ -50,6 +50,16 @@ public class AarrrTests
     }
 
     [Fact]
+    public void Of_users_alone_it_says_who_came_and_who_invited_them()
+    {
+        var review = Aarrr.Review(Dataset.From(users: [new("a", Journeys.Noon(0), "ads"), new("b", Journeys.Noon(1), "friend", "a")]));
+        Assert.Equal(2, Value(review, "acquisition.new_users"));
+        Assert.Equal(0.5, Value(review, "acquisition.largest_channel_share"));
+        Assert.Equal(0.5, Value(review, "referral.share_of_new_users"));
+        Assert.Contains("events or orders", review.Figures.First(figure => figure.Stage == AarrrStage.Retention).Missing, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_period_without_new_users_leaves_named_blanks()
     {
         var review = Aarrr.Review(Dataset.From(events: Visits), new Period(Journeys.Monday.AddDays(10), Journeys.Monday.AddDays(20)));

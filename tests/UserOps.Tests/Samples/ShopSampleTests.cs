@@ -63,6 +63,15 @@ public sealed class ShopSampleTests : IDisposable
     }
 
     [Fact]
+    public void A_folder_with_files_of_somebodys_own_is_left_alone()
+    {
+        string own = Path.Combine(_folder.CreateSubdirectory("own").FullName, "users.csv");
+        File.WriteAllText(own, "mine");
+        Assert.Contains("no sample", Assert.Throws<UserOpsException>(() => Write("own", new() { Users = 100 })).Message, StringComparison.Ordinal);
+        Assert.Equal("mine", File.ReadAllText(own));
+    }
+
+    [Fact]
     public void A_folder_that_is_a_file_is_refused_in_one_message()
     {
         string file = Path.Combine(_folder.FullName, "taken");

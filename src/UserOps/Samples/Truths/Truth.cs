@@ -6,6 +6,9 @@ namespace UserOps.Samples;
 /// <summary>Writes down what was planted, so that estimates can be compared with it.</summary>
 internal sealed class Truth(Shop shop, Simulation simulation)
 {
+    /// <summary>The file's name, beside the tables.</summary>
+    public const string FileName = "truth.json";
+
     private static readonly JsonSerializerOptions Format = new()
     {
         WriteIndented = true,
