@@ -50,17 +50,21 @@ internal sealed class Bfgs
     public int Evaluations { get; private set; }
 
     /// <summary>Searches from a start until one more step would lower the value by no more than the tolerance.</summary>
-    public static Bfgs Minimize(GradientFunction function, ReadOnlySpan<double> start, ParameterBox box, double tolerance)
+    public static Bfgs Minimize(GradientFunction function, ReadOnlySpan<double> start, ParameterBox box, double tolerance) =>
+        new Bfgs(function, box, start).Refine(tolerance);
+
+    /// <summary>Goes on with the search, with what it has learnt, until the next step would lower the value by no more than the tolerance.</summary>
+    public Bfgs Refine(double tolerance)
     {
-        var search = new Bfgs(function, box, start);
-        if (double.IsFinite(search.Value))
-            search.Run(tolerance);
-        return search;
+        if (double.IsFinite(Value))
+            Run(tolerance);
+        return this;
     }
 
     private void Run(double tolerance)
     {
-        Restart();
+        if (!_isScaled)
+            Restart();
         for (int step = 0; step < MaximumSteps; step++)
         {
             double slope = Aim();

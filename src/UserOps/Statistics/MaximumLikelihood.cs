@@ -14,6 +14,9 @@ internal static class MaximumLikelihood
     // In units of the log-likelihood: differences that no reader of it sees.
     private const double Tolerance = 1e-10;
 
+    // Near enough to tell which start leads highest.
+    private const double Rough = 0.01;
+
     /// <summary>Maximises a likelihood.</summary>
     /// <param name="negativeLogLikelihood">Minus the log-likelihood and its gradient.</param>
     /// <param name="starts">Where to start; at least one.</param>
@@ -22,8 +25,8 @@ internal static class MaximumLikelihood
     public static LikelihoodMaximum Find(GradientFunction negativeLogLikelihood, IReadOnlyList<double[]> starts, ParameterBox? box = null)
     {
         box ??= ParameterBox.Unbounded(starts[0].Length);
-        Bfgs[] ends = [.. starts.Select(start => Bfgs.Minimize(negativeLogLikelihood, start, box, Tolerance))];
-        var best = ends.MinBy(end => end.Value)!;
+        Bfgs[] ends = [.. starts.Select(start => Bfgs.Minimize(negativeLogLikelihood, start, box, Rough))];
+        var best = ends.MinBy(end => end.Value)!.Refine(Tolerance);
         if (!double.IsFinite(best.Value))
             throw new UserOpsException($"None of {starts.Count} starts has a finite likelihood; look for values that are infinite or far from all others.");
         return new(negativeLogLikelihood, box, best, ends.Sum(end => end.Evaluations));

@@ -31,6 +31,9 @@ internal static class ModelFitting
     // Above this many patterns the starts compete on a part of them.
     private const int Many = 5_000;
 
+    // e^±7: parameters of less than a thousandth or more than a thousand.
+    private const double Remote = 7;
+
     // e^±16: one purchase in ten million units of time, or ten million in one.
     private static readonly ParameterBox Box = ParameterBox.Around(4, 16);
 
@@ -53,7 +56,12 @@ internal static class ModelFitting
         var starts = T.Starts(patterns);
         if (patterns.Count > 2 * Many)
             starts = [Search<T>(patterns.Thin(Many), starts).Parameters];
-        return Search<T>(patterns, starts);
+        var found = Search<T>(patterns, starts);
+        if (Array.TrueForAll(found.Parameters, log => Math.Abs(log) < Remote))
+            return found;
+        // Where leaving went to a limit, another maximum may lie where some customers leave at once and the others never.
+        var other = Search<T>(patterns, [[found.Parameters[0], found.Parameters[1], -3, -2.3]]);
+        return other.LogLikelihood > found.LogLikelihood ? other : found;
     }
 
     /// <summary>The maximum of the likelihood, from these starts.</summary>

@@ -8,6 +8,7 @@ internal sealed class PurchasePatterns
         (Frequency, Recency, Age, Weight, PatternOf) = (frequency, recency, age, weight, patternOf);
         Customers = weight.Sum();
         HighestFrequency = frequency.Length == 0 ? 0 : frequency.Max();
+        (Ages, AgeOf) = Distinct(age);
     }
 
     /// <summary>How many distinct patterns.</summary>
@@ -18,6 +19,12 @@ internal sealed class PurchasePatterns
     public double[] Recency { get; }
 
     public double[] Age { get; }
+
+    /// <summary>The distinct ages: customers of one day share theirs.</summary>
+    public double[] Ages { get; }
+
+    /// <summary>Where in <see cref="Ages"/> the age of each pattern is.</summary>
+    public int[] AgeOf { get; }
 
     /// <summary>How many customers have the pattern.</summary>
     public double[] Weight { get; }
@@ -84,6 +91,19 @@ internal sealed class PurchasePatterns
 
     /// <summary>The observed time of all customers.</summary>
     public double Time() => Enumerable.Range(0, Count).Sum(i => Weight[i] * Age[i]);
+
+    private static (double[] Values, int[] Codes) Distinct(double[] values)
+    {
+        Dictionary<double, int> codes = [];
+        int[] codeOf = new int[values.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            if (!codes.TryGetValue(values[i], out int code))
+                codes.Add(values[i], code = codes.Count);
+            codeOf[i] = code;
+        }
+        return ([.. codes.Keys], codeOf);
+    }
 
     private PurchasePatterns Pick(int[] rows, double[] weights) => new(
         [.. rows.Select(i => Frequency[i])], [.. rows.Select(i => Recency[i])], [.. rows.Select(i => Age[i])], [.. rows.Select(i => weights[i])], []);
