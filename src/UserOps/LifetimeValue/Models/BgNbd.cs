@@ -11,7 +11,7 @@ namespace UserOps.LifetimeValue.Models;
 /// P. S. Fader, B. G. S. Hardie and K. L. Lee (2005), "“Counting your customers” the easy way: an alternative to the Pareto/NBD model", Marketing Science 24.
 /// A customer without a repeat purchase counts as alive for certain; <see cref="MbgNbd"/> does not assume that. Most often broken: a constant rate (seasons, campaigns).
 /// </remarks>
-public sealed record BgNbd(double R, double Alpha, double A, double B) : PurchaseModel, IFittable<BgNbd>
+public sealed record BgNbd(double R, double Alpha, double A, double B) : PurchaseModel, IFittable<BgNbd>, ICovariates<BgNbd>
 {
     /// <summary>Shape of the gamma distribution of purchase rates.</summary>
     public double R { get; } = Positive(R, nameof(R));
@@ -29,11 +29,19 @@ public sealed record BgNbd(double R, double Alpha, double A, double B) : Purchas
 
     static string IFittable<BgNbd>.Name => "BG/NBD";
 
+    static IReadOnlyList<CovariateEffect> ICovariates<BgNbd>.Effects { get; } = [new("more purchases", [0, -1, 0, 0]), new("more leave (a)", [0, 0, 1, 0]), new("fewer leave (b)", [0, 0, 0, 1])];
+
     internal override IReadOnlyList<double> Values => [R, Alpha, A, B];
 
     /// <summary>Fits the model to histories by maximum likelihood.</summary>
     /// <exception cref="InsufficientDataException">There are too few customers, or none with a repeat purchase.</exception>
     public static PurchaseModelFit<BgNbd> Fit(CustomerHistories histories) => ModelFitting.Fit<BgNbd>(histories);
+
+    /// <summary>Fits the model with parameters that depend on what is known of each customer.</summary>
+    /// <param name="histories">The customers.</param>
+    /// <param name="covariates">One value a customer and column, in the order of the histories.</param>
+    /// <exception cref="InsufficientDataException">There are too few customers, or none with a repeat purchase.</exception>
+    public static CovariateFit<BgNbd> Fit(CustomerHistories histories, CustomerCovariates covariates) => CovariateFitting.Fit<BgNbd>(histories, covariates);
 
     static BgNbd IFittable<BgNbd>.Create(IReadOnlyList<double> values) => new(values[0], values[1], values[2], values[3]);
 

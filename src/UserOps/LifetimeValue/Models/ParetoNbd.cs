@@ -12,7 +12,7 @@ namespace UserOps.LifetimeValue.Models;
 /// D. C. Schmittlein, D. G. Morrison and R. Colombo (1987), "Counting your customers: who are they and what will they do next?", Management Science 33;
 /// P. S. Fader and B. G. S. Hardie (2005), "A note on deriving the Pareto/NBD model and related expressions". Most often broken: a constant rate (seasons, campaigns).
 /// </remarks>
-public sealed record ParetoNbd(double R, double Alpha, double S, double Beta) : PurchaseModel, IFittable<ParetoNbd>
+public sealed record ParetoNbd(double R, double Alpha, double S, double Beta) : PurchaseModel, IFittable<ParetoNbd>, ICovariates<ParetoNbd>
 {
     private static readonly GaussLegendreRule Rule = new(0, 1, 64);
 
@@ -32,11 +32,19 @@ public sealed record ParetoNbd(double R, double Alpha, double S, double Beta) : 
 
     static string IFittable<ParetoNbd>.Name => "Pareto/NBD";
 
+    static IReadOnlyList<CovariateEffect> ICovariates<ParetoNbd>.Effects { get; } = [new("more purchases", [0, -1, 0, 0]), new("more leave", [0, 0, 0, -1])];
+
     internal override IReadOnlyList<double> Values => [R, Alpha, S, Beta];
 
     /// <summary>Fits the model to histories by maximum likelihood.</summary>
     /// <exception cref="InsufficientDataException">There are too few customers, or none with a repeat purchase.</exception>
     public static PurchaseModelFit<ParetoNbd> Fit(CustomerHistories histories) => ModelFitting.Fit<ParetoNbd>(histories);
+
+    /// <summary>Fits the model with parameters that depend on what is known of each customer.</summary>
+    /// <param name="histories">The customers.</param>
+    /// <param name="covariates">One value a customer and column, in the order of the histories.</param>
+    /// <exception cref="InsufficientDataException">There are too few customers, or none with a repeat purchase.</exception>
+    public static CovariateFit<ParetoNbd> Fit(CustomerHistories histories, CustomerCovariates covariates) => CovariateFitting.Fit<ParetoNbd>(histories, covariates);
 
     static ParetoNbd IFittable<ParetoNbd>.Create(IReadOnlyList<double> values) => new(values[0], values[1], values[2], values[3]);
 
