@@ -1,5 +1,6 @@
 using UserOps.Data;
 using UserOps.Data.Privacy;
+using UserOps.Display;
 
 namespace UserOps.Churn;
 
@@ -13,6 +14,29 @@ public static class ChurnDecisions
     /// <exception cref="UserOpsException">A term of the offer is impossible.</exception>
     public static ProfitCurve Profit(this ChurnResult result, RetentionOffer offer, int seed = 1) =>
         ProfitCurve.Of(result.Calibrated, offer, result.UnseenFeatures.Ids, result.Level, seed);
+
+    /// <summary>The AUC of the model as a key number of a report.</summary>
+    public static Metric Auc(this ChurnResult result)
+    {
+        var auc = result.Unseen.RocAuc(result.Level);
+        return new("churn.auc", auc.Value, "ratio")
+        {
+            Label = "AUC of the churn model",
+            N = result.Unseen.Count,
+            Interval = auc.Interval,
+            StandardError = auc.StandardError,
+            Better = Direction.Up,
+            Definition = "The chance that a user who leaves scores higher than one who stays, on users that the model did not learn from.",
+        };
+    }
+
+    /// <summary>Whether users of an export still look like those the model learnt from.</summary>
+    /// <param name="result">The model and how it was judged.</param>
+    /// <param name="data">The export, as known at the end of its observed days.</param>
+    /// <exception cref="MissingDataException">The model learnt from a ready table, which knows no later time.</exception>
+    public static DriftResult Drift(this ChurnResult result, Dataset data) => result.HoldOut is null
+        ? throw new MissingDataException("A ready table knows no later time. Wrap a later table with FeatureTable.From and ask the model for the drift.")
+        : result.Model.Drift(result.Model.Features(data));
 
     /// <summary>Whom to make the offer now.</summary>
     /// <param name="result">The model and how it was judged.</param>

@@ -40,6 +40,16 @@ public sealed record ProfitCurve : AnalysisResult
     /// <summary>What saving the chosen would have been worth at what came true ÷ what the probabilities said, and its interval; null where nobody is chosen.</summary>
     public required Estimate? ActualToExpected { get; init; }
 
+    /// <summary>The profit of the chosen contacts as a key number of a report.</summary>
+    public Metric Metric => new("churn.profit_per_1000", Chosen.Profit, Offer.Currency.Length > 0 ? Offer.Currency : "money")
+    {
+        Label = "Profit of the chosen contacts for 1,000 users",
+        N = Users,
+        Interval = Chosen.Interval,
+        Better = Direction.Up,
+        Definition = $"At what came true on users that the model did not learn from; {Offer.Terms}.",
+    };
+
     /// <summary>Judges an offer on a hold-out.</summary>
     /// <param name="scores">Calibrated probabilities of leaving, and who left.</param>
     /// <param name="offer">The terms.</param>

@@ -46,6 +46,16 @@ public sealed record RetentionList : AnalysisResult
     /// <summary>The reasons of the first of the list; null where it is empty.</summary>
     public UserExplanation? First { get; init; }
 
+    /// <summary>The profit of the list as a key number of a report.</summary>
+    public Metric Metric => new("churn.list_profit", Profit.Value, Offer.Currency.Length > 0 ? Offer.Currency : "money")
+    {
+        Label = "Expected profit of the list",
+        N = People.Users.Count,
+        Interval = Profit.Interval,
+        Better = Direction.Up,
+        Definition = $"Expected margin of the saved less the cost of the offer; {Offer.Terms}.",
+    };
+
     internal static RetentionList Of(Prospects prospects, RetentionOffer offer, Estimate? actualToExpected, ListIds names)
     {
         double[] values = offer.Values(prospects.Users.Ids);

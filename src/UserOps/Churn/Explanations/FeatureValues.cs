@@ -18,15 +18,16 @@ internal static class FeatureValues
         _ => [],
     };
 
-    /// <summary>A column of the same name and kind with one value in every row.</summary>
+    /// <summary>A column of the same name and kind with one value in every row; of numbers also with none.</summary>
     /// <exception cref="UserOpsException">The value does not fit the column.</exception>
-    public static Column Constant(Column column, object value, int rows) => (column, value) switch
+    public static Column Constant(Column column, object? value, int rows) => (column, value) switch
     {
+        (NumberColumn number, null) => number with { Values = [.. Enumerable.Repeat(double.NaN, rows)] },
         (NumberColumn number, double or int or long or float or decimal) => number with { Values = [.. Enumerable.Repeat(Finite(column, value), rows)] },
         (FlagColumn flag, bool yes) => flag with { Flags = [.. Enumerable.Repeat((sbyte)(yes ? 1 : 0), rows)] },
         (TextColumn text, string word) when text.CodeOf(word) is >= 0 and var code => text with { Codes = [.. Enumerable.Repeat(code, rows)] },
         (TextColumn text, string word) => throw new UserOpsException($"No user has '{word}' in '{column.Name}'. Its values: {string.Join(", ", text.Words.Take(12))}."),
-        _ => throw new UserOpsException($"Feature '{column.Name}' is a {column.GetType().Name}; the value {value} ({value.GetType().Name}) does not fit. Give {Needed(column)}."),
+        _ => throw new UserOpsException($"Feature '{column.Name}' is a {column.GetType().Name}; the value {value ?? "missing"} ({value?.GetType().Name ?? "nothing"}) does not fit. Give {Needed(column)}."),
     };
 
     private static (object, int)[] Quantiles(double[] sorted, int count)
