@@ -30,6 +30,16 @@ public class SectionTests
     }
 
     [Fact]
+    public void A_further_question_is_asked_of_an_answer_and_stays_blank_with_the_same_reason_without_one()
+    {
+        var answered = Section.Of("Core path", () => Dataset.From(events: [new("a", "visit", Start)]).Funnel("visit"));
+        Assert.Same(answered.Answer, answered.Then("Again", funnel => funnel).Answer);
+        var blank = Section.Of("Core path", () => Dataset.From(users: [new("a")]).Funnel("visit"));
+        Assert.Equal(blank.Missing, blank.Then("Again", funnel => funnel).Missing);
+        Assert.Contains("Again: no answer", blank.Then("Again", funnel => funnel).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_mistake_in_the_question_stays_an_error() =>
         Assert.Throws<UserOpsException>(() => Section.Of("Core path", () => Dataset.From(events: [new("a", "visit", Start)]).Funnel("vsit")));
 }

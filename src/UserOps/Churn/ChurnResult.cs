@@ -1,5 +1,4 @@
 using UserOps.Display;
-using UserOps.Display.Charts;
 using UserOps.Features;
 using UserOps.Learning;
 using UserOps.Statistics;
@@ -76,9 +75,6 @@ public sealed record ChurnResult : AnalysisResult
             $"n = {UserOps.Caption.Count(Unseen.Count)} users, {Format.Percent().Write(Unseen.BaseRate)} left",
             Model.Card.Question, Period(), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Level:0.#%} DeLong intervals").Replace("%", " %", StringComparison.Ordinal),
         ]));
-
-    /// <inheritdoc/>
-    public override Chart ToChart() => Unseen.Gain(Level).ToChart()!;
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Notes => [.. ChurnNotes.Of(this)];

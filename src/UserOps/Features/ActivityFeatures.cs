@@ -27,7 +27,7 @@ internal sealed class ActivityFeatures
         _activeDays = columns.Number("active_days", "days with activity so far");
         _perDay = columns.Number("events_per_active_day", "events on a day with activity", Format.Number(1));
         _gap = columns.Days("mean_gap_days", "mean days from one active day to the next");
-        _overdue = columns.Number("overdue", "days since the last activity over the mean gap between active days", Format.Number(1));
+        _overdue = columns.Number("overdue", "silence in usual gaps between active days", Format.Number(1));
         _recentEvents = [.. ActivityTally.Windows.Select(days => columns.Number($"events_{days}d", $"events in the last {days} days"))];
         _recentDays = [.. ActivityTally.Windows.Select(days => columns.Number($"active_days_{days}d", $"days with activity in the last {days} days"))];
         _previous = columns.Number("events_previous_28d", "events in the 28 days before the last 28");

@@ -25,6 +25,7 @@ public class ShippedNotebooksTests
         var chinese = await Numbers(work, "chinese", Path.Combine(Repository.Root, "data-samples", "shop-zh"));
         Assert.Equal(All.Length, plain.Count);
         Assert.Contains("audience.lapsed_buyers", plain["04-segments"], StringComparison.Ordinal);
+        Assert.Contains("churn.list_profit", plain["05-churn"], StringComparison.Ordinal);
         Assert.True(plain.Sum(notebook => notebook.Value.Split("\"value\"").Length - 1) > 20);
         Assert.Equal(plain, chinese);
     }
@@ -36,6 +37,7 @@ public class ShippedNotebooksTests
         var numbers = await Numbers(work, "out", PublicData.Path("retentioneering"));
         Assert.Contains("retention.d7", numbers["02-retention-and-lifecycle"], StringComparison.Ordinal);
         Assert.Contains("core_path.conversion", numbers["03-core-path"], StringComparison.Ordinal);
+        Assert.Contains("churn.auc", numbers["05-churn"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -47,6 +49,7 @@ public class ShippedNotebooksTests
         Assert.Contains("revenue.", numbers["01-aarrr-review"], StringComparison.Ordinal);
         Assert.Equal("{}", numbers["03-core-path"]);
         Assert.Contains("\"label\":\"Customers\",\"unit\":\"customers\",\"value\":2960", numbers["04-segments"], StringComparison.Ordinal);
+        Assert.Contains("churn.list_profit", numbers["05-churn"], StringComparison.Ordinal);
     }
 
     [SlowFact]
@@ -58,6 +61,14 @@ public class ShippedNotebooksTests
         Assert.Contains("\"label\":\"Customers\",\"unit\":\"customers\",\"value\":2349", cdnow["04-segments"], StringComparison.Ordinal);
         var chinese = await Numbers(work, "tmall", PublicData.Path("zh-tmall-orders"), ["04-segments"], "--map", "orders.user_id=收货地址");
         Assert.Contains("\"label\":\"Customers\",\"unit\":\"customers\",\"value\":30", chinese["04-segments"], StringComparison.Ordinal);
+    }
+
+    [SlowFact]
+    public async Task A_ready_table_of_churn_needs_its_two_columns_named_and_nothing_else()
+    {
+        using var work = new Workplace();
+        var telco = await Numbers(work, "out", PublicData.Path("telco-churn"), ["05-churn"], "-p", "target=Churn", "-p", "id=customerID");
+        Assert.InRange((double)JsonNode.Parse(telco["05-churn"])!["churn.auc"]!["value"]!, 0.845, 0.87);
     }
 
     /// <summary>The metrics of every notebook after a report that ended well, as canonical JSON.</summary>

@@ -11,7 +11,7 @@ internal sealed class ProfitCounts
 
     private readonly BinaryScores _scores;
     private readonly RetentionOffer _offer;
-    private readonly double[] _expected, _actual;
+    private readonly double[] _expected, _actual, _profit;
     private readonly TiedRanks _ranks;
 
     private ProfitCounts(BinaryScores scores, RetentionOffer offer, double[] values)
@@ -19,6 +19,7 @@ internal sealed class ProfitCounts
         (_scores, _offer) = (scores, offer);
         _expected = [.. scores.Scores.Zip(values, (probability, value) => probability * offer.SaveRate * value)];
         _actual = [.. scores.Outcomes.Zip(values, (left, value) => left ? offer.SaveRate * value : 0)];
+        _profit = [.. _actual.Select(brought => brought - offer.Cost)];
         _ranks = TiedRanks.Of(_expected);
     }
 
@@ -26,10 +27,10 @@ internal sealed class ProfitCounts
 
     public ProfitCurve Judge(double level, int seed, int replicates = Replicates)
     {
-        int[] contacted = [.. Enumerable.Range(0, _scores.Count).Where(user => _expected[user] > _offer.Cost)];
-        double[][] drawn = Bootstrap.Estimates(_scores.Count, replicates, seed, times => ByDepth(times, user => _actual[user] - _offer.Cost));
-        double[] expected = ByDepth(default, user => _expected[user] - _offer.Cost), profit = ByDepth(default, user => _actual[user] - _offer.Cost);
-        double[] reached = ByDepth(default, user => _scores.OutcomeSpan[user] ? 1 : 0);
+        int[] contacted = [.. Enumerable.Range(0, _scores.Count).Where(user => _offer.Pays(_expected[user]))];
+        double[][] drawn = Bootstrap.Estimates(_scores.Count, replicates, seed, times => ByDepth(times, _profit));
+        double[] expected = ByDepth(default, [.. _expected.Select(brings => brings - _offer.Cost)]), profit = ByDepth(default, _profit);
+        double[] reached = ByDepth(default, [.. _scores.Outcomes.Select(left => left ? 1.0 : 0)]);
         return new()
         {
             Offer = _offer,
@@ -43,7 +44,7 @@ internal sealed class ProfitCounts
     }
 
     /// <summary>For each depth the sum over the users down to it, for 1,000 users; users of equal gain are taken in part.</summary>
-    private double[] ByDepth(ReadOnlySpan<int> times, Func<int, double> amount)
+    private double[] ByDepth(ReadOnlySpan<int> times, double[] amounts)
     {
         double[] sums = new double[Depths.Length];
         int at = 0, next = 1;
@@ -55,7 +56,7 @@ internal sealed class ProfitCounts
             {
                 int user = _ranks.Order[at], count = times.IsEmpty ? 1 : times[user];
                 users += count;
-                group += count * amount(user);
+                group += count * amounts[user];
             }
             for (; next < Depths.Length && users > 0 && Depths[next] * _scores.Count <= seen + users + 1e-9; next++)
                 sums[next] = (sum + group * Math.Min(1, (Depths[next] * _scores.Count - seen) / users)) * 1000 / _scores.Count;

@@ -72,7 +72,7 @@ public sealed record ProfitCurve : AnalysisResult
         ],
         Points.SkipLast(1).Where(point => point.Share is 0.05 or 0.1 or 0.2 or 0.3 or 0.5).Append(Points[^1]).Prepend(Chosen)
             .Select(point => new object?[] { point.Name, point.Share, point.Reached, point.Expected, point.Profit, point.Interval?.Lower, point.Interval?.Upper }),
-        $"{Offer.Terms} · profit for 1,000 users like the n = {Caption.Count(Users)} of the hold-out · {Caption.PerCent(Level)} intervals, the save rate taken as known");
+        $"{Offer.Terms} · profit for 1,000 users like the n = {Caption.Count(Users)} that the model did not learn from · {Caption.PerCent(Level)} intervals, the save rate taken as known");
 
     /// <inheritdoc/>
     public override Chart ToChart() => new LineChart(

@@ -60,7 +60,7 @@ public sealed record RetentionList : AnalysisResult
     {
         double[] values = offer.Values(prospects.Users.Ids);
         double[] gains = [.. prospects.Probabilities.Zip(values, offer.Gain)];
-        int[] worthwhile = [.. Enumerable.Range(0, gains.Length).Where(row => gains[row] > 0).OrderByDescending(row => gains[row]).ThenBy(row => prospects.Users.Ids[row], StringComparer.Ordinal)];
+        int[] worthwhile = [.. Enumerable.Range(0, gains.Length).Where(row => offer.Pays(gains[row] + offer.Cost)).OrderByDescending(row => gains[row]).ThenBy(row => prospects.Users.Ids[row], StringComparer.Ordinal)];
         int[] listed = offer is { Budget: { } budget, Cost: > 0 } ? worthwhile[..(int)Math.Min(worthwhile.Length, Math.Floor(budget / offer.Cost + 1e-9))] : worthwhile;
         var explained = UserExplanation.Of(prospects.Explain, prospects.Users, [.. listed.Take(Explained)]);
         double saved = listed.Sum(row => gains[row] + offer.Cost), cost = listed.Length * offer.Cost;
@@ -92,6 +92,10 @@ public sealed record RetentionList : AnalysisResult
     [
         .. People.Users.Count < Worthwhile ? (string[])[$"The budget reaches {Caption.Count(People.Users.Count)} of the {Caption.Count(Worthwhile)} users worth the offer."] : [],
         .. Profit.Interval is { Lower: <= 0 } ? (string[])["The interval of the profit reaches below zero: try the offer on a part of the list first, with a group left alone."] : [],
+        .. At is null
+            ? (string[])["These users stayed in the time of the table: the figures hold if the time to come is like it.",
+                "Each probability is of a model without the user, the reasons are of the model of all; the two differ a little."]
+            : [],
         .. People.Users.Count > 0 ? (string[])["Reasons say what the model looks at, not what would keep the user."] : ["Nobody is worth the offer at these terms."],
     ];
 
@@ -100,7 +104,7 @@ public sealed record RetentionList : AnalysisResult
 
     private IEnumerable<Figure> Figures =>
     [
-        new("Users scored", Scored, Format.Count, "who were active lately and may leave"),
+        new("Users scored", Scored, Format.Count, At is null ? "who stayed so far" : "who were active lately and may leave"),
         new("Worth the offer", Worthwhile, Format.Count, "probability × save rate × value above the cost"),
         new("On the list", People.Users.Count, Format.Count, "the greatest expected gain first, as far as the budget reaches"),
         new("Leavers among them", ExpectedLeavers, Format.Number(0), "expected if nothing is done"),
@@ -113,21 +117,19 @@ public sealed record RetentionList : AnalysisResult
         Prospects prospects, int[] listed, double[] values, double[] gains, IReadOnlyList<UserExplanation> explained, RetentionOffer offer, ListIds names)
     {
         var rows = prospects.Users.Rows(listed);
+        (Feature Feature, Column Column)[] columns =
+        [
+            (new("probability", "probability of leaving", Format.Percent()), new NumberColumn("probability", [.. listed.Select(row => prospects.Probabilities[row])])),
+            .. offer.ValueOf is null ? [] : new (Feature, Column)[] { (new("value", "margin of a saved user", offer.Money), new NumberColumn("value", [.. listed.Select(row => values[row])])) },
+            (new("expected gain", "probability × save rate × value less the cost", Format.Money(offer.Currency)), new NumberColumn("expected gain", [.. listed.Select(row => gains[row])])),
+            (new("why", "what the model looks at", Format.Text), TextColumn.From("why", listed.Select((_, i) => i < explained.Count ? explained[i].Reasons() : null))),
+        ];
         return new()
         {
             Title = "Whom to make the offer",
             Rule = $"expected gain above 0, the greatest first; {offer.Terms}",
             Ids = names,
-            Users = rows.With([.. rows.Ids],
-                [
-                    new("probability", "probability of leaving", Format.Percent()), new("value", "margin of a saved user", offer.Money),
-                    new("expected gain", "probability × save rate × value less the cost", Format.Money(offer.Currency)), new("why", "what the model looks at", Format.Text),
-                ],
-                [
-                    new NumberColumn("probability", [.. listed.Select(row => prospects.Probabilities[row])]), new NumberColumn("value", [.. listed.Select(row => values[row])]),
-                    new NumberColumn("expected gain", [.. listed.Select(row => gains[row])]),
-                    TextColumn.From("why", listed.Select((_, i) => i < explained.Count ? explained[i].Reasons() : null)),
-                ]),
+            Users = rows.With([.. rows.Ids], [.. columns.Select(one => one.Feature)], [.. columns.Select(one => one.Column)]),
         };
     }
 }

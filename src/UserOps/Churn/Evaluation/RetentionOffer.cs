@@ -49,6 +49,9 @@ public sealed record RetentionOffer
 
     internal double Gain(double probability, double value) => probability * SaveRate * value - Cost;
 
+    // Rounding must not let a user pass who only breaks even.
+    internal bool Pays(double brings) => brings > Cost + 1e-9 * Math.Max(Cost, 1e-3);
+
     private static double Worth(string id, double value) => double.IsFinite(value)
         ? Math.Max(0, value)
         : throw new UserOpsException($"The value of a saved user is {value} for one user (id of {id.Length} characters); a finite number is needed. Give users without one the mean.");

@@ -19,7 +19,7 @@ public sealed record ImportantFeature(Feature Feature, double Loss, Interval Int
 /// </remarks>
 public sealed record FeatureImportance : AnalysisResult
 {
-    private const int Shuffles = 5;
+    private const int Times = 5;
 
     internal FeatureImportance() { }
 
@@ -33,7 +33,7 @@ public sealed record FeatureImportance : AnalysisResult
     public required int Users { get; init; }
 
     /// <summary>Measures every feature.</summary>
-    /// <param name="score">The model: a score for each row.</param>
+    /// <param name="score">The model: a score for each row; called from several threads.</param>
     /// <param name="features">Users that the model did not learn from.</param>
     /// <param name="outcomes">Who of them left.</param>
     /// <param name="level">The confidence level of the intervals.</param>
@@ -47,8 +47,8 @@ public sealed record FeatureImportance : AnalysisResult
         {
             Features =
             [
-                .. features.Features.Select((feature, i) => Measure(feature, all, [.. Enumerable.Range(0, Shuffles).Select(k => new BinaryScores(score(Shuffled(features, i, k, seed)), outcomes))], level))
-                    .OrderByDescending(one => one.Loss).ThenBy(one => one.Feature.Name, StringComparer.Ordinal),
+                .. features.Features.AsParallel().AsOrdered().Select((feature, i) => Measure(feature, all, [.. Shuffles(features, i, seed).Select(table => new BinaryScores(score(table), outcomes))], level))
+                    .AsSequential().OrderByDescending(one => one.Loss).ThenBy(one => one.Feature.Name, StringComparer.Ordinal),
             ],
             Auc = all.Auc,
             Users = features.Count,
@@ -63,12 +63,12 @@ public sealed record FeatureImportance : AnalysisResult
             new("Lower", Format.Number(4)), new("Upper", Format.Number(4)),
         ],
         Features.Select(one => new object?[] { one.Feature.Name, one.Feature.Meaning, one.Loss, one.Interval.Lower, one.Interval.Upper }),
-        $"n = {Caption.Count(Users)} users that the model did not learn from, AUC {Format.Number(3).Write(Auc)} · mean of {Shuffles} shuffles of each feature · {Caption.PerCent(Features[0].Interval.Level)} intervals");
+        $"n = {Caption.Count(Users)} users that the model did not learn from, AUC {Format.Number(3).Write(Auc)} · mean of {Times} shuffles of each feature · {Caption.PerCent(Features[0].Interval.Level)} intervals");
 
     /// <inheritdoc/>
     public override Chart ToChart()
     {
-        var top = Features.Take(12).Reverse().ToList();
+        var top = Features.Take(15).ToList();
         return new BarChart(
             "What the model lives on", [.. top.Select(one => one.Feature.Name)], new("Feature", Format.Text), new("The AUC falls by", Format.Number(3)),
             [new("Fall of the AUC", [.. top.Select(one => one.Loss)]) { Lower = [.. top.Select(one => one.Interval.Lower)], Upper = [.. top.Select(one => one.Interval.Upper)] }])
@@ -81,10 +81,13 @@ public sealed record FeatureImportance : AnalysisResult
         return new(feature, fall.Value, fall.Interval!.Value);
     }
 
-    private static FeatureTable Shuffled(FeatureTable features, int feature, int shuffle, int seed)
+    private static IEnumerable<FeatureTable> Shuffles(FeatureTable features, int feature, int seed)
     {
-        int[] order = [.. Enumerable.Range(0, features.Count)];
-        Chance.For(seed, Purpose.Shuffle, feature, shuffle).Shuffle<int>(order);
-        return features.Replace(features.Columns.Columns[feature].Reorder(order));
+        for (int time = 0; time < Times; time++)
+        {
+            int[] order = [.. Enumerable.Range(0, features.Count)];
+            Chance.For(seed, Purpose.Shuffle, feature, time).Shuffle<int>(order);
+            yield return features.Replace(features.Columns.Columns[feature].Reorder(order));
+        }
     }
 }

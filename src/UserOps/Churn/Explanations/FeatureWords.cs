@@ -13,8 +13,8 @@ internal static class FeatureWords
     public static string Of(Feature feature, object? value) => value switch
     {
         null => $"{feature.Meaning}: unknown",
-        double days when feature.Meaning.StartsWith(SinceTheLast, StringComparison.Ordinal) => $"no {feature.Meaning[SinceTheLast.Length..]} for {Days(days)}",
-        double days when feature.Meaning.StartsWith("days since ", StringComparison.Ordinal) => $"{Days(days)} {feature.Meaning["days ".Length..]}",
+        double days when feature.Format.Unit == "days" && feature.Meaning.StartsWith(SinceTheLast, StringComparison.Ordinal) => $"no {feature.Meaning[SinceTheLast.Length..]} for {Days(days)}",
+        double days when feature.Format.Unit == "days" && feature.Meaning.StartsWith("days since ", StringComparison.Ordinal) => $"{Days(days)} {feature.Meaning["days ".Length..]}",
         double count when feature.Format == Format.Count => $"{(count == 0 ? "no" : Format.Count.Write(count))} {feature.Meaning}",
         _ => $"{feature.Meaning}: {feature.Format.Write(value)}",
     };

@@ -23,7 +23,7 @@ public sealed record DependencePoint(object Value, int Users, double Mean, Inter
 /// </remarks>
 public sealed record PartialDependence : AnalysisResult
 {
-    private const int Sample = 500, Grid = 20, Words = 12;
+    private const int Sample = 500, Grid = 12, Words = 12;
 
     internal PartialDependence() { }
 

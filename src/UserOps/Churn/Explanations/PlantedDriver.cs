@@ -9,6 +9,6 @@ namespace UserOps.Churn;
 /// <param name="Interval">The interval of the change over users.</param>
 public sealed record PlantedDriver(string Name, double Planted, double? Change, Interval? Interval)
 {
-    /// <summary>Whether the model moves as planted; null where nothing was planted or the model has no such feature.</summary>
-    public bool? IsSameWay => Planted == 0 || Change is not { } change ? null : Math.Sign(change) == Math.Sign(Planted);
+    /// <summary>Whether the model moves as planted; null where nothing was planted or the model does not use it.</summary>
+    public bool? IsSameWay => Planted == 0 || Change is null or 0 ? null : Math.Sign(Change.Value) == Math.Sign(Planted);
 }

@@ -53,7 +53,7 @@ public sealed record PlantedDrivers : AnalysisResult
     /// <inheritdoc/>
     public override Chart ToChart()
     {
-        var known = Drivers.Where(driver => driver.Change is not null).Reverse().ToList();
+        var known = Drivers.Where(driver => driver.Change is not null).ToList();
         return new BarChart(
             "What was planted, and what the model found",
             [.. known.Select(driver => $"{driver.Name} ({Format.Number().Write(driver.Planted)})")],
@@ -71,8 +71,8 @@ public sealed record PlantedDrivers : AnalysisResult
     /// <inheritdoc/>
     public override IReadOnlyList<string> Notes =>
     [
-        $"{Drivers.Count(driver => driver.IsSameWay == true)} of {Drivers.Count(driver => driver.IsSameWay is not null)} drivers move the model as planted. Of what was done before, such as liking or ordering, "
-            + "the model sees much through frequency and recency, so the driver alone may show little.",
+        $"Of the {Drivers.Count(driver => driver.IsSameWay is not null)} planted drivers that the model uses, {Drivers.Count(driver => driver.IsSameWay == true)} move it the way they were planted; "
+            + $"{Drivers.Count(driver => driver.Planted != 0 && driver.IsSameWay is null)} it does not use: too few users had them, or recency and frequency say it already.",
     ];
 
     private static PlantedDriver Compare(ChurnResult result, string name, double planted)

@@ -38,7 +38,7 @@ public sealed record UserExplanation : AnalysisResult
     public required IReadOnlyList<Contribution> Contributions { get; init; }
 
     /// <summary>Explains users of a table.</summary>
-    /// <param name="score">The model: a probability for each row.</param>
+    /// <param name="score">The model: a probability for each row; called from several threads.</param>
     /// <param name="features">The users; 50 of them are compared with.</param>
     /// <param name="rows">The rows to explain.</param>
     /// <param name="seed">The seed of the users compared with and of the orders.</param>
@@ -47,7 +47,7 @@ public sealed record UserExplanation : AnalysisResult
         if (features.Count < 2)
             throw new InsufficientDataException($"{features.Count} user", "at least two", "A user is explained against others: score a table of all users.");
         var shapley = new ShapleyValues(score, features, Background, seed);
-        return [.. rows.Select(row => Of(features, row, shapley.Of(row)))];
+        return [.. rows.AsParallel().AsOrdered().Select(row => Of(features, row, shapley.Of(row)))];
     }
 
     /// <summary>The strongest reasons for leaving, in words; for staying where nothing speaks for leaving.</summary>

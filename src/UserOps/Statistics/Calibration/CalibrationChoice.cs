@@ -63,7 +63,7 @@ public sealed record CalibrationChoice : AnalysisResult
             new("Behind the best", Format.Number(4)), new("± standard error", Format.Number(4)),
         ],
         Trials.Select(trial => new object?[] { trial.Name, trial.LogLoss, trial.Brier, trial.Excess, trial.ExcessError }),
-        $"n = {Caption.Count(Users)} users apart from training and hold-out · {Folds} folds, each judged by a fit without it · the simplest kind within one standard error of the best");
+        $"n = {Caption.Count(Users)} predictions for users that the model did not learn from, none of the hold-out · {Folds} folds, each judged by a fit without it · the simplest kind within one standard error of the best");
 
     private static CalibrationTrial Trial(string name, BinaryScores scores, double[] probabilities, double[] losses, double[] best)
     {
