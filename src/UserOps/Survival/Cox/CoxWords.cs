@@ -28,7 +28,5 @@ internal static class CoxWords
             yield return $"Left out: {Caption.Count(model.Data.Count - model.Count)} of {Caption.Count(model.Data.Count)} spells without a value of every covariate or stratum.";
         if (model.EventCount < 10 * model.Coefficients.Count)
             yield return $"Few events: {model.EventCount} for {model.Coefficients.Count} coefficients; below ten each, intervals are too narrow and effects too large.";
-        foreach (string remark in model.Data.Remarks)
-            yield return remark;
     }
 }

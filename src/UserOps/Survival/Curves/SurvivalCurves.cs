@@ -88,7 +88,6 @@ public sealed record SurvivalCurves : AnalysisResult
             ? (string[])["Blank median or bound: the curve, or its band, did not come down to one half in the time observed."] : [],
         .. Definition.Band == SurvivalBand.Plain ? (string[])["Plain intervals are too narrow in small samples; the log-log scale is the safer choice."] : [],
         .. Missing > 0 ? (string[])[$"Left out: {Caption.Count(Missing)} spells without a value of '{Definition.By}'."] : [],
-        .. Data.Remarks,
     ];
 
     /// <summary>The small print of the pictures and tables.</summary>
