@@ -38,6 +38,7 @@ public class ShippedNotebooksTests
         Assert.Contains("retention.d7", numbers["02-retention-and-lifecycle"], StringComparison.Ordinal);
         Assert.Contains("core_path.conversion", numbers["03-core-path"], StringComparison.Ordinal);
         Assert.Contains("churn.auc", numbers["05-churn"], StringComparison.Ordinal);
+        Assert.Contains("survival.", numbers["07-survival"], StringComparison.Ordinal);
     }
 
     [Fact]
@@ -48,6 +49,7 @@ public class ShippedNotebooksTests
             "--map", "orders.user_id=CustomerID", "--map", "orders.order_id=InvoiceNo", "--map", "orders.at=InvoiceDate", "--map", "orders.amount=Quantity*UnitPrice");
         Assert.Contains("revenue.", numbers["01-aarrr-review"], StringComparison.Ordinal);
         Assert.Equal("{}", numbers["03-core-path"]);
+        Assert.Contains("survival.median", numbers["07-survival"], StringComparison.Ordinal);
         Assert.Contains("\"label\":\"Customers\",\"unit\":\"customers\",\"value\":2960", numbers["04-segments"], StringComparison.Ordinal);
         Assert.Contains("churn.list_profit", numbers["05-churn"], StringComparison.Ordinal);
     }
@@ -69,6 +71,16 @@ public class ShippedNotebooksTests
         using var work = new Workplace();
         var telco = await Numbers(work, "out", PublicData.Path("telco-churn"), ["05-churn"], "-p", "target=Churn", "-p", "id=customerID");
         Assert.InRange((double)JsonNode.Parse(telco["05-churn"])!["churn.auc"]!["value"]!, 0.845, 0.87);
+    }
+
+    [SlowFact]
+    public async Task A_wide_table_of_customers_gives_the_survival_report_with_its_columns_named()
+    {
+        using var work = new Workplace();
+        var telco = await Numbers(work, "out", PublicData.Path("telco-churn"), ["07-survival"],
+            "-p", "duration=tenure", "-p", "left=Churn", "-p", "id=customerID", "-p", "unit=months", "-p", "by=Contract",
+            "-p", "drivers=Contract", "-p", "drivers=MonthlyCharges", "-p", "against=", "-p", "horizon=3");
+        Assert.Contains("survival.save_profit", telco["07-survival"], StringComparison.Ordinal);
     }
 
     /// <summary>The metrics of every notebook after a report that ended well, as canonical JSON.</summary>
