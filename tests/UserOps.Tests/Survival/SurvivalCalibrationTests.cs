@@ -40,7 +40,7 @@ public class SurvivalCalibrationTests
                 Report($"Cox {name} n={n}", held);
                 Assert.InRange(held[0], 0.93, 0.98);
                 Assert.InRange(held[1], n == 20 ? 0.86 : n == 50 ? 0.91 : 0.93, 0.97);
-                Assert.InRange(held[2], 0.92, 0.985);
+                Assert.InRange(held[2], n == 20 ? 0.88 : 0.92, 0.985);
             }
     }
 
@@ -58,6 +58,21 @@ public class SurvivalCalibrationTests
             TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"day {day}: {fit.SurvivalAt(day):0.0000} for {truth:0.0000}"));
             Assert.Equal(truth, fit.SurvivalAt(day), 0.025);
         }
+    }
+
+    [SlowFact]
+    public void A_hundred_thousand_users_with_ten_covariates_take_about_a_second()
+    {
+        const int n = 100_000;
+        var random = new Random(8);
+        double[][] x = [.. Enumerable.Range(0, 10).Select(_ => Enumerable.Range(0, n).Select(_ => random.NextDouble()).ToArray())];
+        var (times, events) = Draw(random, n, 30, i => Math.Exp(x[0][i] - x[1][i]));
+        var data = SurvivalData.Of(times, events, columns: new("t", [.. x.Select((values, j) => new NumberColumn($"x{j}", values))]));
+        var watch = System.Diagnostics.Stopwatch.StartNew();
+        var model = data.Cox(new() { Covariates = [.. Enumerable.Range(0, 10).Select(j => new Covariate($"x{j}"))] });
+        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds:0.00} s, concordance {model.Concordance.Value:0.000} after {watch.Elapsed.TotalSeconds:0.00} s"));
+        Assert.True(model["x0"].Interval.Contains(1) && model["x1"].Interval.Contains(-1));
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 10);
     }
 
     /// <summary>Share of runs whose interval holds the truth: log-log, log, plain band at t = 7; median; mean within 7.</summary>

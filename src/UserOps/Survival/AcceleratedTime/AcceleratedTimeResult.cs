@@ -9,6 +9,8 @@ namespace UserOps.Survival;
 /// <summary>A fitted model of accelerated time: by what factor covariates stretch the time to the event.</summary>
 public sealed record AcceleratedTimeResult : AnalysisResult, ISurvivalModel
 {
+    private const int FewEvents = 40;
+
     private readonly DesignMatrix? _design;
 
     // Over intercept, coefficients and log scale in the scaled covariates.
@@ -128,6 +130,7 @@ public sealed record AcceleratedTimeResult : AnalysisResult, ISurvivalModel
     public override IReadOnlyList<string> Notes =>
     [
         .. Count < Data.Count ? (string[])[$"Left out: {Caption.Count(Data.Count - Count)} of {Caption.Count(Data.Count)} spells without a value of every covariate."] : [],
+        .. EventCount < FewEvents ? (string[])[$"Few events: {EventCount}; below {FewEvents} the intervals of coefficients hold the truth less often than their level says (about 92 of 100 times at 16 events)."] : [],
         "Times beyond the longest observed one follow from the distribution alone.",
         .. Data.Remarks,
     ];

@@ -10,15 +10,17 @@ public sealed record CoxResult : AnalysisResult, ISurvivalModel
 {
     private readonly CoxFit _fit;
     private readonly Lazy<HazardSteps> _hazards;
+    private readonly Lazy<Concordance> _concordance;
 
     internal CoxResult(SurvivalData data, CoxDefinition definition, CoxFit fit, Maximum maximum, double without, double score)
     {
         (Data, Definition, _fit, Scaled) = (data, definition, fit, maximum.At);
         (LogLikelihood, NullLogLikelihood) = (maximum.Value, without);
-        // The walk leaves the hazards of the rows behind; it goes last where it must be the one of the maximum.
-        _hazards = new(() => HazardSteps.Of(fit.Rows, fit.Sets, Scaled));
-        double[,] model = Cholesky.Of(maximum.Information, out _)!.Inverse();
         Clusters = ClustersOf(data, definition, fit.Rows);
+        _hazards = new(() => HazardSteps.Of(fit.Rows, fit.Sets, Scaled));
+        _concordance = new(() => ConcordanceCounts.Of(
+            fit.Rows.Stops, fit.Rows.Entries, fit.Rows.Events, Risks(), [.. Enumerable.Range(0, fit.Rows.Count).Select(fit.Rows.StratumOf)], Clusters));
+        double[,] model = Cholesky.Of(maximum.Information, out _)!.Inverse();
         ScaledVariance = definition.Errors == CoxErrors.Model
             ? model : Sandwich.Of(ScoreResiduals.Of(fit.Rows, fit.Sets, Scaled, Hazards), Clusters, model);
         double[] scales = fit.Design.Scales;
@@ -57,8 +59,7 @@ public sealed record CoxResult : AnalysisResult, ISurvivalModel
     public ChiSquareTest Wald { get; }
 
     /// <summary>How well the model orders users by risk, on the data that it was fitted to.</summary>
-    public Concordance Concordance => ConcordanceCounts.Of(
-        _fit.Rows.Stops, _fit.Rows.Entries, _fit.Rows.Events, Risks(), [.. Enumerable.Range(0, _fit.Rows.Count).Select(_fit.Rows.StratumOf)], Clusters);
+    public Concordance Concordance => _concordance.Value;
 
     /// <summary>The concordance as a key number.</summary>
     public Metric ConcordanceMetric => new("survival.concordance", Concordance.Value, "fraction")

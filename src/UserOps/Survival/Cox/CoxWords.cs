@@ -16,6 +16,8 @@ internal static class CoxWords
     public static string Level(CoxDefinition definition) => Format.Percent(0).Write(definition.Level) + " intervals"
         + (definition.Errors == CoxErrors.Robust ? $", robust over {definition.Cluster ?? "users"}" : "");
 
+    private const int FewUsers = 50;
+
     public static IEnumerable<string> Notes(CoxResult model)
     {
         var concordance = model.Concordance;
@@ -26,6 +28,8 @@ internal static class CoxWords
             yield return $"Compared with {string.Join(", ", references)}.";
         if (model.Count < model.Data.Count)
             yield return $"Left out: {Caption.Count(model.Data.Count - model.Count)} of {Caption.Count(model.Data.Count)} spells without a value of every covariate or stratum.";
+        if (model.Definition.Errors == CoxErrors.Robust && model.Clusters.Distinct().Count() < FewUsers)
+            yield return $"Robust errors come from {model.Clusters.Distinct().Count()} clusters; below {FewUsers} they are too small, so prefer those of the model, or take a higher level.";
         if (model.EventCount < 10 * model.Coefficients.Count)
             yield return $"Few events: {model.EventCount} for {model.Coefficients.Count} coefficients; below ten each, intervals are too narrow and effects too large.";
     }

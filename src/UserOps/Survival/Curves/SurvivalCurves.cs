@@ -7,6 +7,8 @@ namespace UserOps.Survival;
 /// <summary>The share without the event over time, with its median and its mean within a horizon.</summary>
 public sealed record SurvivalCurves : AnalysisResult
 {
+    private const int FewSpells = 50;
+
     internal SurvivalCurves() { }
 
     /// <summary>What was asked.</summary>
@@ -69,12 +71,12 @@ public sealed record SurvivalCurves : AnalysisResult
         [
             new(Definition.By ?? "Group", Format.Text), new("Spells", Format.Count), new("Events", Format.Count), new(Data.InUnit("Median"), Format.Number(1)),
             new("Median lower", Format.Number(1)), new("Median upper", Format.Number(1)), new(FormattableString.Invariant($"Mean within {Until:0.#}"), Format.Number(2)),
-            new("Mean std. error", Format.Number(2)), new("Mean lower", Format.Number(2)), new("Mean upper", Format.Number(2)),
+            new("Std. error of the mean", Format.Number(2)),
         ],
         Groups.Select(group => new object?[]
         {
             group.Name, group.Fit.Count, group.Fit.Events, group.Fit.Median, group.Fit.MedianInterval?.Lower, Reached(group.Fit.MedianInterval?.Upper),
-            group.Mean.Value, group.Mean.StandardError, group.Mean.Interval.Lower, group.Mean.Interval.Upper,
+            group.Mean.Value, group.Mean.StandardError,
         }),
         Describe());
 
@@ -87,6 +89,8 @@ public sealed record SurvivalCurves : AnalysisResult
         .. Groups.Any(group => group.Fit.MedianInterval is null || !double.IsFinite(group.Fit.MedianInterval.Value.Upper))
             ? (string[])["Blank median or bound: the curve, or its band, did not come down to one half in the time observed."] : [],
         .. Definition.Band == SurvivalBand.Plain ? (string[])["Plain intervals are too narrow in small samples; the log-log scale is the safer choice."] : [],
+        .. Groups.Where(group => group.Fit.Count < FewSpells).ToList() is { Count: > 0 } small
+            ? (string[])[$"Fewer than {FewSpells} spells in {string.Join(", ", small.Select(group => group.Name))}: the interval of a mean holds the truth less often there than its level says (about 92 of 100 times at 20 spells)."] : [],
         .. Missing > 0 ? (string[])[$"Left out: {Caption.Count(Missing)} spells without a value of '{Definition.By}'."] : [],
     ];
 
