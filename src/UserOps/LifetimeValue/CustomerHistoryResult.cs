@@ -26,6 +26,9 @@ public sealed record CustomerHistoryResult : AnalysisResult
     /// <summary>The histories, one a customer.</summary>
     public required CustomerHistories Histories { get; init; }
 
+    /// <summary>The histories without customers whose repeat purchases were worth nothing, free or given back: what models of value are fitted to.</summary>
+    public CustomerHistories Valued => Histories.Where(customer => !(customer.MonetaryValue <= 0));
+
     /// <summary>What the same customers did after calibration, in the same order; null where nothing is held out.</summary>
     public required HoldOut? HoldOut { get; init; }
 

@@ -43,15 +43,14 @@ public sealed record CohortValueResult : AnalysisResult
     /// <summary>The comparison of the channels; null where the export names fewer than two.</summary>
     public ValueCurves? ByChannel => Channels.Count < 2 ? null : new ValueCurves { Of = this, Title = "Value of a user by age and channel", Lines = Channels };
 
+    /// <summary>The value of a user at an age over all cohorts, with its interval; blank where nobody was watched so long.</summary>
+    /// <param name="ageDays">Days since the life began, 0 or more.</param>
+    public Figure ValueAt(int ageDays) => ValueAt($"Value of a user in {ageDays} days", Curve, ageDays);
+
     /// <summary>The value of each channel's users at an age, with its interval; channels of which nobody was watched so long are left out.</summary>
     /// <param name="ageDays">Days since the life began, 0 or more.</param>
     public IReadOnlyList<Figure> ChannelsAt(int ageDays) =>
-    [
-        .. from channel in Channels
-           let point = channel.Curve.At(ageDays)
-           where point is not null
-           select new Figure(channel.Name, point.Value, Format.Money(), $"net revenue per user in the first {ageDays} × 24 h") { N = point.Users, Interval = point.Interval },
-    ];
+        [.. Channels.Where(channel => channel.Curve.At(ageDays) is not null).Select(channel => ValueAt(channel.Name, channel.Curve, ageDays))];
 
     /// <inheritdoc/>
     public override IReadOnlyList<AnalysisResult> Parts => ByChannel is { } channels ? [Overall, channels] : [Overall];
@@ -87,6 +86,9 @@ public sealed record CohortValueResult : AnalysisResult
     ];
 
     internal string Describe(string more) => Caption.Of(Curve.Users, "users", Period, Calendar, Words, "net revenue: after refunds, cumulative", more);
+
+    private static Figure ValueAt(string name, ValueCurve curve, int age) =>
+        new(name, curve.At(age)?.Value, Format.Money(), $"net revenue per user in the first {age} × 24 h") { N = curve.At(age)?.Users, Interval = curve.At(age)?.Interval };
 
     private string Words => Definition.Start == LifeStart.FirstOrder ? "age: 24-hour days since the first order"
         : HasSignups ? "age: 24-hour days since sign-up, else first event" : "age: 24-hour days since the first event";

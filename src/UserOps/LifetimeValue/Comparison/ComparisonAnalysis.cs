@@ -1,5 +1,6 @@
 using UserOps.Data;
 using UserOps.Learning;
+using UserOps.LifetimeValue.Models;
 
 namespace UserOps.LifetimeValue.Comparison;
 
@@ -42,7 +43,9 @@ public static class ComparisonAnalysis
             () => CohortPredictions.Of(book));
         yield return (
             "BG/NBD × Gamma-Gamma", "customers buy at a steady rate of their own until they leave for good; what a purchase is worth has nothing to do with how often they buy",
-            () => ProbabilityPredictions.Of(book));
+            () => ProbabilityPredictions.Of(book, BgNbd.Fit));
+        yield return (
+            "MBG/NBD × Gamma-Gamma", "the same, and a customer can also leave after the very first purchase", () => ProbabilityPredictions.Of(book, MbgNbd.Fit));
         yield return (
             "Two-stage regression, boosted trees", "what went with buying and spending before will go with it again; seasons like those learnt from",
             () => RegressionPredictions.Of(book, boosted));

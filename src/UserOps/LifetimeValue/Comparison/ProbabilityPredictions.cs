@@ -5,11 +5,15 @@ namespace UserOps.LifetimeValue.Comparison;
 /// <summary>Expected purchases × expected value of a purchase, from the histories up to the cut-off.</summary>
 internal static class ProbabilityPredictions
 {
-    public static double[] Of(CustomerBook book)
+    /// <param name="book">The customers.</param>
+    /// <param name="fitTo">The model of buying.</param>
+    public static double[] Of(CustomerBook book, Func<CustomerHistories, PurchaseModelFit> fitTo)
     {
         var histories = book.Histories.Histories;
-        var fit = BgNbd.Fit(histories);
-        var values = GammaGamma.Fit(histories.Where(customer => !(customer.MonetaryValue <= 0)));
+        var fit = fitTo(histories);
+        var values = GammaGamma.Fit(book.Histories.Valued);
+        if (double.IsInfinity(values.Model.PopulationMean))
+            throw new InsufficientDataException($"q = {values.Model.Q:0.###}, with which the mean value over customers is infinite", "q above 1", "Cut the few largest amounts, or take more repeat buyers.");
         double horizon = book.Days.Horizon / histories.Unit.Days();
         return [.. histories.Select(customer => fit.ExpectedPurchases(customer, horizon) * values.ExpectedValue(Valued(customer)))];
     }
