@@ -35,12 +35,33 @@ public sealed record PlantedTruth : AnalysisResult
             : throw new MissingDataException($"'{string.Join('.', path)}' of {FileName} is no list of truths.");
     }
 
+    /// <summary>Holds estimates against a planted number of the rows of the same name.</summary>
+    /// <param name="number">The field that holds the truth, such as <c>measured.net_revenue90</c>: a dot leads into a field.</param>
+    /// <param name="estimates">The estimates, named as the rows are in their field <c>name</c>.</param>
+    /// <exception cref="MissingDataException">No row has such a number.</exception>
+    public TruthComparison Against(string number, IEnumerable<Figure> estimates)
+    {
+        (Figure Estimate, double? Truth)[] pairs = [.. estimates.Select(estimate => (estimate, Number(estimate.Name, number)))];
+        return Array.Exists(pairs, pair => pair.Truth is not null)
+            ? new() { Title = $"{Title}, {number}", Pairs = pairs }
+            : throw new MissingDataException($"No row of '{Title}' in {FileName} has a number '{number}' under the name of an estimate.");
+    }
+
     /// <inheritdoc/>
     public override Table ToTable() => new(
         $"Planted truth: {Title}",
         _columns.Select(name => new TableColumn(name.Replace('_', ' '), _rows.All(row => !row.TryGetProperty(name, out var cell) || cell.ValueKind == JsonValueKind.Number) ? Format.Plain : Format.Text)).ToArray(),
         _rows.Select(row => _columns.Select(name => row.TryGetProperty(name, out var cell) ? Value(cell) : null).ToArray()),
         "what the simulation was made with or counted in it");
+
+    private double? Number(string name, string field)
+    {
+        var found = Array.Find(_rows, row => row.TryGetProperty("name", out var cell) && cell.ValueEquals(name));
+        foreach (string part in field.Split('.'))
+            if (found.ValueKind != JsonValueKind.Object || !found.TryGetProperty(part, out found))
+                return null;
+        return found.ValueKind == JsonValueKind.Number ? found.GetDouble() : null;
+    }
 
     private static bool IsPlain(JsonElement value) => value.ValueKind is JsonValueKind.String or JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False;
 
