@@ -6,7 +6,7 @@ namespace UserOps.LifetimeValue.Cohorts;
 /// <summary>Value curves as lines with their bands.</summary>
 public sealed record ValueCurves : AnalysisResult
 {
-    private const int MostLines = 8;
+    private const int MostLines = 8, MostPoints = 60;
 
     internal ValueCurves() { }
 
@@ -36,7 +36,7 @@ public sealed record ValueCurves : AnalysisResult
     /// <inheritdoc/>
     public override Chart ToChart() => new LineChart(
         Title,
-        [0.0, .. Of.Ages.Select(age => (object)(double)age)],
+        [.. Drawn.Select(age => (object)(double)age)],
         new("Days after the start", Format.Count),
         new("Net revenue per user", Format.Money("", 0)),
         [.. Lines.Take(MostLines).Select(Line)])
@@ -50,9 +50,13 @@ public sealed record ValueCurves : AnalysisResult
             ? (string[])[$"No interval, and no line in the picture, where fewer than {ValueCurve.LeastForInterval} users were watched so long: a few of them move the value far."] : [],
     ];
 
+    /// <summary>Ages close enough to show the bend of the first days, and the last one.</summary>
+    private IEnumerable<int> Drawn =>
+        Enumerable.Range(0, Of.Curve.LastAge + 1).Where(age => age % (Of.Curve.LastAge / MostPoints + 1) == 0 || age == Of.Curve.LastAge);
+
     private Series Line(ChannelCurve line)
     {
-        ValuePoint?[] points = [line.Curve.At(0), .. Of.Ages.Select(line.Curve.At)];
+        ValuePoint?[] points = [.. Drawn.Select(line.Curve.At)];
         return new($"{line.Name} (n = {Caption.Count(line.Curve.Users)})", [.. points.Select(point => point?.Interval is null ? double.NaN : point.Value)])
         {
             Lower = [.. points.Select(point => point?.Interval?.Lower ?? double.NaN)],

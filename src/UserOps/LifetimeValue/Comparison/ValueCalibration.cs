@@ -13,21 +13,23 @@ public sealed record ValueCalibration : AnalysisResult
 
     /// <inheritdoc/>
     public override Table ToTable() => new(
-        "Predicted and actual value by tenth of customers",
-        [
-            new("Method", Format.Text), new("Tenth", Format.Count), new("Customers", Format.Count), new("Predicted per customer", Format.Money()), new("Actual per customer", Format.Money()),
-        ],
-        Of.Tried.SelectMany(method => method.Errors!.ByTenth.Select((tenth, i) => new object?[] { method.Name, i + 1, tenth.Customers, tenth.Predicted, tenth.Actual })),
+        "Predicted and actual value of a customer by tenth",
+        [new("Method", Format.Text), new("Mean", Format.Text), .. Enumerable.Range(1, Tenths).Select(tenth => new TableColumn($"Tenth {tenth}", Format.Money("", 0)))],
+        Of.Tried.SelectMany(method => new[] { Row(method, "predicted", tenth => tenth.Predicted), Row(method, "actual", tenth => tenth.Actual) }),
         Caption.Of(
-            Of.Customers, "customers", Of.Period, Of.Calendar, "tenth 1: predicted best by the method of the row",
+            Of.Customers, "customers", Of.Period, Of.Calendar, "tenth 1: predicted best by the method of the row; a calibrated method has equal numbers in both of its rows",
             "customers with equal predictions count with the mean of what came for all of them"));
 
     /// <inheritdoc/>
     public override Chart ToChart() => new LineChart(
         "What came from each tenth of customers",
-        [.. Enumerable.Range(1, Of.Tried[0].Errors!.ByTenth.Count).Select(tenth => (object)(double)tenth)],
+        [.. Enumerable.Range(1, Tenths).Select(tenth => (object)(double)tenth)],
         new("Tenth of customers, best predicted first", Format.Count),
         new("Actual net revenue per customer", Format.Money("", 0)),
         [.. Of.Tried.Select(method => new Series(method.Name, [.. method.Errors!.ByTenth.Select(tenth => tenth.Actual)]))])
     { Subtitle = $"n = {Caption.Count(Of.Customers)} customers · the steeper a line, the better the method finds who is worth most" };
+
+    private int Tenths => Of.Tried[0].Errors!.ByTenth.Count;
+
+    private static object?[] Row(ValueMethod method, string name, Func<ValueTenth, double> mean) => [method.Name, name, .. method.Errors!.ByTenth.Select(tenth => (object?)mean(tenth))];
 }
