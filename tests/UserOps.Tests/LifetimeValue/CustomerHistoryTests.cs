@@ -1,5 +1,6 @@
 using UserOps.Data;
 using UserOps.LifetimeValue;
+using UserOps.LifetimeValue.Models;
 using UserOps.Testing;
 
 namespace UserOps.Tests.LifetimeValue;
@@ -57,6 +58,21 @@ public class CustomerHistoryTests
             Days with { CalibrationEnd = Journeys.Monday.AddDays(20) }, new("a", Journeys.Noon(0), 10), new("a", Journeys.Noon(15), 50), new("a", Journeys.Noon(25), -50));
         Assert.Equal(new CustomerHistory("a", 1, 15, 20, 50), found.Histories["a"]);
         Assert.Equal((0, -50), (found.HoldOut!.Purchases[0], found.HoldOut.Value[0]));
+    }
+
+    [Fact]
+    public void A_customer_who_gave_everything_back_later_is_tracked_as_nobody()
+    {
+        OrderRow[] orders =
+        [
+            .. from i in Enumerable.Range(0, 40) from day in new[] { i % 7, 8 + i % 9, 22 + i % 11 } where (i + day) % 4 != 0 select new OrderRow($"u{i:00}", Journeys.Noon(day), 5),
+            new("gone", Journeys.Noon(1), 30), new("gone", Journeys.Noon(25), -30), new("z", Journeys.Noon(40), 1),
+        ];
+        var export = Dataset.From(orders: orders);
+        var past = export.CustomerHistories(Days with { CalibrationEnd = Journeys.Monday.AddDays(20) });
+        Assert.Contains("gone", past.Histories.Ids);
+        var tracked = BgNbd.Fit(past.Histories).Track(export, past);
+        Assert.Equal(past.Histories.Frequency.Sum() + past.HoldOut!.TotalPurchases, tracked.Steps[^1].ActualSoFar);
     }
 
     [Fact]

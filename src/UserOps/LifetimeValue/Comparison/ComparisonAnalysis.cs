@@ -39,7 +39,7 @@ public static class ComparisonAnalysis
             "Formula: ARPU ÷ churn, up to the horizon", "buyers of the last 30 days are all alike and leave at one rate for ever; nobody else comes back",
             () => FormulaPredictions.Of(book).Perpetual);
         yield return (
-            "Cohort curve", "a customer brings what older customers brought at the same age, whatever he has done; beyond known ages as in the last 30 days of the curve",
+            "Cohort curve", "customers bring what older ones brought at the same age, whatever they have done; beyond known ages as in the last 30 days of the curve",
             () => CohortPredictions.Of(book));
         yield return (
             "BG/NBD × Gamma-Gamma", "customers buy at a steady rate of their own until they leave for good; what a purchase is worth has nothing to do with how often they buy",

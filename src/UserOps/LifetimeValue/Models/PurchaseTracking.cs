@@ -49,7 +49,9 @@ public sealed record PurchaseTracking : AnalysisResult
         Dictionary<int, int> entries = [];
         foreach (int user in summary.Users)
         {
-            var bought = days.Of(user, last);
+            // What was bought before may all have been given back by now.
+            if (days.Of(user, last) is not { Count: > 0 } bought)
+                continue;
             entries[bought[0].Day - start] = entries.GetValueOrDefault(bought[0].Day - start) + 1;
             foreach (var day in bought.Skip(1))
                 if ((int)((day.Day - start) / unit) is var step && step < count)
