@@ -26,6 +26,7 @@ public class ShippedNotebooksTests
         Assert.Equal(All.Length, plain.Count);
         Assert.Contains("audience.lapsed_buyers", plain["04-segments"], StringComparison.Ordinal);
         Assert.Contains("churn.list_profit", plain["05-churn"], StringComparison.Ordinal);
+        Assert.Contains("ltv.to_cac", plain["06-lifetime-value"], StringComparison.Ordinal);
         Assert.True(plain.Sum(notebook => notebook.Value.Split("\"value\"").Length - 1) > 20);
         Assert.Equal(plain, chinese);
     }
@@ -50,6 +51,7 @@ public class ShippedNotebooksTests
         Assert.Contains("revenue.", numbers["01-aarrr-review"], StringComparison.Ordinal);
         Assert.Equal("{}", numbers["03-core-path"]);
         Assert.Contains("survival.median", numbers["07-survival"], StringComparison.Ordinal);
+        Assert.Contains("ltv.customers_12m", numbers["06-lifetime-value"], StringComparison.Ordinal);
         Assert.Contains("\"label\":\"Customers\",\"unit\":\"customers\",\"value\":2960", numbers["04-segments"], StringComparison.Ordinal);
         Assert.Contains("churn.list_profit", numbers["05-churn"], StringComparison.Ordinal);
     }
@@ -81,6 +83,16 @@ public class ShippedNotebooksTests
             "-p", "duration=tenure", "-p", "left=Churn", "-p", "id=customerID", "-p", "unit=months", "-p", "by=Contract",
             "-p", "drivers=Contract", "-p", "drivers=MonthlyCharges", "-p", "against=", "-p", "horizon=3");
         Assert.Contains("survival.save_profit", telco["07-survival"], StringComparison.Ordinal);
+    }
+
+    [SlowFact]
+    public async Task Lifetime_value_is_told_from_a_file_without_headings_by_parameters_alone()
+    {
+        using var work = new Workplace();
+        var cdnow = await Numbers(work, "cdnow", PublicData.Path("cdnow/CDNOW_sample.txt"), ["06-lifetime-value"],
+            "-p", "columns=master_id,customer_id,date,cds,amount", "-p", "horizonDays=60", "--map", "orders.user_id=customer_id");
+        Assert.Contains("ltv.customers_12m", cdnow["06-lifetime-value"], StringComparison.Ordinal);
+        Assert.DoesNotContain("ltv.to_cac", cdnow["06-lifetime-value"], StringComparison.Ordinal);
     }
 
     /// <summary>The metrics of every notebook after a report that ended well, as canonical JSON.</summary>

@@ -8,7 +8,7 @@ public class CustomerHistoryPropertyTests
 {
     private static readonly Gen<OrderRow[]> Orders =
         Gen.Select(Gen.Int[0, 9], Gen.Int[0, 60 * 24 - 1], Gen.Int[1, 50], (user, hour, amount) => new OrderRow($"u{user}", Journeys.Monday.ToDateTime(default, DateTimeKind.Utc).AddHours(hour), amount))
-            .Array[1, 60].Select(rows => (OrderRow[])[new("u0", Journeys.Noon(0), 1), .. rows, new("u1", Journeys.Noon(60), 1)]);
+            .Array[1, 60].Select(rows => (OrderRow[])[new("u0", Journeys.Noon(0), 1), .. rows, new("u1", Journeys.Noon(60).AddHours(11.9), 1)]);
 
     [Fact]
     public void Every_day_on_which_a_customer_bought_is_counted_once() => Gen.Select(Orders, Gen.Int[0, 60]).Sample((orders, calibration) =>
