@@ -68,6 +68,14 @@ public sealed record BgBb(double Alpha, double Beta, double Gamma, double Delta)
         return Alpha / (Alpha + Beta) * sum;
     }
 
+    private protected override double Residual(double rate)
+    {
+        double worth = 1, sum = 0;
+        for (int opportunity = 0; worth > 1e-15; opportunity++)
+            sum += worth *= (Delta + opportunity) / ((Gamma + Delta + opportunity) * (1 + rate));
+        return Alpha / (Alpha + Beta) * sum;
+    }
+
     private protected override double[] Probabilities(double time)
     {
         int opportunities = Whole(time);

@@ -29,6 +29,9 @@ public sealed record CustomerValues : AnalysisResult
     /// <summary>How far ahead, and how much less later purchases are worth.</summary>
     public required Discounting Discounting { get; init; }
 
+    /// <summary>How many customers the model was fitted to.</summary>
+    public required int FittedCustomers { get; init; }
+
     /// <summary>The unit of the horizon.</summary>
     public required TimeUnit Unit { get; init; }
 
@@ -62,4 +65,7 @@ public sealed record CustomerValues : AnalysisResult
         }),
         string.Create(CultureInfo.InvariantCulture,
             $"n = {Customers.Count:N0} customers · {ModelName} and Gamma-Gamma · all together {Total:N0} [{TotalInterval.Lower:N0}, {TotalInterval.Upper:N0}], predicted undiscounted [{TotalPredicted.Lower:N0}, {TotalPredicted.Upper:N0}] · {Discounting.Periods} periods, discount {Discounting.Rate * 100:0.##} % a period · 95 % intervals"));
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Notes => PurchaseForecast.NotesOf(FittedCustomers);
 }

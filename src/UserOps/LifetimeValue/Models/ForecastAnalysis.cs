@@ -24,6 +24,7 @@ internal static class ForecastAnalysis
         {
             ModelName = fit.ModelName,
             Horizon = horizon,
+            FittedCustomers = fit.Customers,
             Unit = fit.Unit,
             Customers = [.. histories.Ids.Select((id, row) => forecasts[patterns.PatternOf[row]].For(id))],
             Total = forecasts.Select((one, i) => patterns.Weight[i] * one.Expected).Sum(),

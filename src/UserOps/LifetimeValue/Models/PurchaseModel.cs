@@ -1,3 +1,4 @@
+using MathNet.Numerics.Integration;
 using UserOps.Statistics;
 
 namespace UserOps.LifetimeValue.Models;
@@ -6,6 +7,8 @@ namespace UserOps.LifetimeValue.Models;
 /// <remarks>Times are in the unit of the histories that the model was fitted to.</remarks>
 public abstract record PurchaseModel
 {
+    private static readonly GaussLegendreRule Rule = new(0, 1, 64);
+
     /// <summary>The probability that the customer will still buy, between 0 and 1.</summary>
     public double ProbabilityAlive(CustomerHistory customer) => After(customer).ProbabilityAlive;
 
@@ -46,6 +49,18 @@ public abstract record PurchaseModel
         return alive * discounting.Sum(future.Expected);
     }
 
+    /// <summary>All purchases still expected of a customer, without a horizon, each worth less the later it comes (DERT).</summary>
+    /// <param name="customer">What is known of the customer.</param>
+    /// <param name="rate">The discount rate: continuous, per unit of time, such as ln(1.15) ÷ 52 for 15 % a year and weeks; for <see cref="BgBb"/> per opportunity. More than 0.</param>
+    /// <remarks>P. S. Fader, B. G. S. Hardie and K. L. Lee (2005), "RFM and CLV: using iso-value curves for customer base analysis", Journal of Marketing Research 42.</remarks>
+    public double ResidualPurchases(CustomerHistory customer, double rate)
+    {
+        if (!(rate > 0 && double.IsFinite(rate)))
+            throw new ArgumentOutOfRangeException(nameof(rate), rate, "Without a horizon the discount rate must be more than 0, or the sum may be infinite.");
+        var (alive, future) = After(customer);
+        return alive * future.Residual(rate);
+    }
+
     /// <summary>The logarithm of the likelihood of a customer's history, with constants that do not depend on the parameters left out as in the papers.</summary>
     public double LogLikelihood(CustomerHistory customer)
     {
@@ -65,6 +80,19 @@ public abstract record PurchaseModel
     private protected abstract double Expected(double time);
 
     private protected abstract double[] Probabilities(double time);
+
+    // By parts, ∫ e^−δt dE(t) = ∫ e^−u E(u ÷ δ) du, over w with u = c (e^w − 1): E is smooth in the logarithm of time.
+    private protected virtual double Residual(double rate)
+    {
+        const double near = 0.02, last = 45;
+        double end = Math.Log(1 + last / near), sum = 0;
+        for (int i = 0; i < Rule.Order; i++)
+        {
+            double growth = Math.Exp(Rule.GetAbscissa(i) * end), u = near * (growth - 1);
+            sum += Rule.GetWeight(i) * end * near * growth * Math.Exp(-u) * Expected(u / rate);
+        }
+        return sum;
+    }
 
     private protected static double Positive(double value, string name) => value > 0 && double.IsFinite(value)
         ? value

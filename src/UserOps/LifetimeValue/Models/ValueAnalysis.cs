@@ -29,6 +29,7 @@ internal sealed class ValueAnalysis(PurchaseModelFit fit, GammaGammaFit values, 
         {
             ModelName = fit.ModelName,
             Discounting = discounting,
+            FittedCustomers = fit.Customers,
             Unit = fit.Unit,
             Customers = customers,
             Total = customers.Sum(one => one.Value),

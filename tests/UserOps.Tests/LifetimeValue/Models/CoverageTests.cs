@@ -43,8 +43,8 @@ public class CoverageTests(ITestOutputHelper output)
         output.WriteLine($"{typeof(T).Name} {string.Join(", ", truth.Values)}, n = {customers}, {runs} runs, {boundary} on the boundary");
         foreach (var (name, (held, count)) in table)
             output.WriteLine(FormattableString.Invariant($"{name}: {held / count:0.000} of {count:0}"));
-        // Parameters and expectations of rare events come near their level; predictions of whole purchases hold it.
-        Assert.All(table, row => Assert.True(row.Value.Held / row.Value.Count > (row.Key.StartsWith("predicted", StringComparison.Ordinal) ? 0.935 : 0.89), row.Key));
+        // Chance of 150 runs, and a known lack with few customers (docs/methods/purchase-models.md); predictions of whole purchases hold more than their level.
+        Assert.All(table, row => Assert.True(row.Value.Held / row.Value.Count > (row.Key.StartsWith("predicted", StringComparison.Ordinal) && row.Value.Count > runs ? 0.94 : 0.87), row.Key));
 
         void Forecasts(T model, SimulatedBuyer[] buyers, PurchaseForecast forecast)
         {

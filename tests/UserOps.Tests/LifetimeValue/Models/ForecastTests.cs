@@ -1,5 +1,6 @@
 using UserOps.LifetimeValue;
 using UserOps.LifetimeValue.Models;
+using UserOps.Testing;
 
 namespace UserOps.Tests.LifetimeValue.Models;
 
@@ -30,6 +31,30 @@ public class ForecastTests
         // pymc-marketing and lifetimes tests/test_utils.py: the same purchases each period, totals × 1, .5, 2, .75 for (periods, rate) = (1, 0), (1, 1), (2, 0), (2, 1).
         foreach (var (periods, rate, expected) in new[] { (1, 0.0, 1.0), (1, 1.0, 0.5), (2, 0.0, 2.0), (2, 1.0, 0.75) })
             Assert.Equal(0.016053 * expected, new Discounting(periods, 1, rate).Sum(time => 0.016053 * time), 1e-12);
+    }
+
+    [Theory]
+    [InlineData(2, 30.43, 38.86, 6.50173053756)]
+    [InlineData(0, 0, 39, 0.476299843289)]
+    [InlineData(26, 30.857142857142858, 31, 86.2860434357)]
+    public void Discounted_residual_purchases_match_the_formula_of_the_paper(int x, double recency, double age, double expected)
+    {
+        // Fader, Hardie and Lee 2005 (JMR) with the confluent hypergeometric function of the second kind, by mpmath 1.2.1 (hyperu) at 15 % a year.
+        ParetoNbd model = new(0.553, 10.578, 0.606, 11.669);
+        Assert.Equal(expected, model.ResidualPurchases(new("one", x, recency, age, double.NaN), Math.Log(1.15) / 52), 1e-8 * expected);
+    }
+
+    [Fact]
+    public void Residual_purchases_are_the_discounted_ones_of_a_very_long_horizon()
+    {
+        BgNbd model = new(0.243, 4.414, 0.793, 2.426);
+        var customer = Cdnow.Summary.Histories[0];
+        double rate = 0.05, steps = model.DiscountedPurchases(customer, new(6000, 0.1, Math.Exp(0.1 * rate) - 1));
+        // What falls into a step counts at its end, half a step late on average.
+        Assert.Equal(model.ResidualPurchases(customer, rate), steps * Math.Exp(0.05 * rate), 1e-4 * steps);
+        BgBb donors = new(1.204, 0.750, 0.657, 2.783);
+        CustomerHistory donor = new("one", 4, 5, 6, double.NaN);
+        Assert.Equal(donors.ResidualPurchases(donor, 0.1), donors.DiscountedPurchases(donor, new(400, 1, 0.1)), 1e-9);
     }
 
     [Fact]
@@ -83,6 +108,15 @@ public class ForecastTests
         Assert.Equal(1, tracking.Steps[38].ExpectedSoFar / 2457, 0.05);
         Assert.Equal(tracking.Steps.Sum(step => step.Expected), tracking.Steps[^1].ExpectedSoFar, 1e-9);
         Assert.NotNull(tracking.ToChart());
+    }
+
+    [Fact]
+    public void A_fit_and_its_hold_out_read_as_tables()
+    {
+        Golden.Matches(Fit.Value.ToString(), "bg-nbd.txt");
+        Golden.Matches(Fit.Value.Check(Cdnow.Summary.Histories, Cdnow.Summary.HoldOut!).ToString(), "hold-out.txt");
+        Golden.Matches(GammaGamma.Fit(Cdnow.Summary.Histories).Independence.ToString(), "independence.txt");
+        Golden.Matches(Fit.Value.ToChart()!.ToString(), "frequencies.txt");
     }
 
     [Fact]
