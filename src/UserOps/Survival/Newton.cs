@@ -23,7 +23,7 @@ internal sealed class NoMaximumException(int coefficient, bool grows) : Exceptio
 /// <summary>Newton's method with step halving; tells a maximum from a likelihood that only levels off.</summary>
 internal static class Newton
 {
-    private const int MostSteps = 60, MostHalvings = 40;
+    private const int MostSteps = 200, MostHalvings = 40;
 
     // The gain that a step still promises. A true maximum is then nearer than 10⁻³ standard deviations; one at infinity is still a stride away.
     private const double LevelledOff = 1e-7, Reached = 1e-13, Stride = 0.05, Rounding = 1e-13;
@@ -39,7 +39,7 @@ internal static class Newton
         for (int taken = 0; taken < MostSteps; taken++)
         {
             // Away from the maximum a likelihood may curve upwards: a heavier diagonal still leads uphill.
-            var factor = Cholesky.Of(information, out int spoiler) ?? Cholesky.Of(Heavier(information), out _)
+            var factor = Cholesky.Of(information, out int spoiler) ?? Heavier(information)
                 ?? throw new NoMaximumException(spoiler, grows: taken > 0);
             double[] step = factor.Solve(gradient);
             double gain = step.Zip(gradient, (s, g) => s * g).Sum() / 2;
@@ -66,14 +66,18 @@ internal static class Newton
         }
     }
 
-    private static double[,] Heavier(double[,] information)
+    /// <summary>The factor with just as much added to the diagonal as it takes (Levenberg and Marquardt).</summary>
+    private static Cholesky? Heavier(double[,] information)
     {
-        double[,] heavier = (double[,])information.Clone();
-        int size = heavier.GetLength(0);
-        double most = Enumerable.Range(0, size).Max(i => Enumerable.Range(0, size).Sum(j => Math.Abs(information[i, j])));
-        for (int i = 0; i < size; i++)
-            heavier[i, i] += most;
-        return heavier;
+        for (double more = 1e-3; more < 1e6; more *= 4)
+        {
+            double[,] heavier = (double[,])information.Clone();
+            for (int i = 0; i < heavier.GetLength(0); i++)
+                heavier[i, i] += more * Math.Abs(heavier[i, i]);
+            if (Cholesky.Of(heavier, out _) is { } factor)
+                return factor;
+        }
+        return null;
     }
 
     private static int Widest(double[] values) => values.Select(Math.Abs).Index().MaxBy(pair => pair.Item).Index;

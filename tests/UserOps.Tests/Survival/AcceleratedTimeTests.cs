@@ -76,6 +76,17 @@ public class AcceleratedTimeTests
     }
 
     [Fact]
+    public void The_Telco_customers_match_R_for_every_distribution()
+    {
+        // R survival 3.5-3: survreg(Surv(tenure, Churn == "Yes") ~ Contract + MonthlyCharges, tenure > 0, rel.tolerance 1e-12): log-likelihoods, and the log-normal coefficients.
+        var compared = Spells.Telco().AcceleratedTimes("Contract", "MonthlyCharges").Models.ToDictionary(model => model.Name);
+        Expect([-9351.71260804, -9410.75129488, -9256.04454937, -9332.53513022],
+            [.. new[] { "Weibull", "Exponential", "Log-normal", "Log-logistic" }.Select(name => compared[name].LogLikelihood)]);
+        Expect([3.23778359624800, 2.83204152428256, 4.33240048543115, .00113219242699, 1.81950693775],
+            [.. compared["Log-normal"].Coefficients.Select(one => one.Estimate), compared["Log-normal"].Scale]);
+    }
+
+    [Fact]
     public void Customers_who_have_not_completed_a_month_say_nothing()
     {
         // The likelihood of a censored time 0 is 1: with and without the 11 of them the fit is the same.
