@@ -35,7 +35,7 @@ public sealed record ComparisonResult : AnalysisResult
     public ValueMethod? NearestInTotal => Tried.Where(method => method.Errors!.TotalError is not null).MinBy(method => Math.Abs(method.Errors!.TotalError!.Value));
 
     /// <inheritdoc/>
-    public override IReadOnlyList<AnalysisResult> Parts => Tried.Length == 0 ? [] : [new ValueCalibration { Of = this }];
+    public override IReadOnlyList<AnalysisResult> Parts => [new ValueAssumptions { Of = this }, .. Tried.Length == 0 ? (AnalysisResult[])[] : [new ValueCalibration { Of = this }]];
 
     /// <inheritdoc/>
     public override Table ToTable() => new(
@@ -43,11 +43,11 @@ public sealed record ComparisonResult : AnalysisResult
         [
             new("Method", Format.Text), new("Predicted in total", Format.Money("", 0)), new("Error of the total", Format.Percent()), new("Lower", Format.Percent()),
             new("Upper", Format.Percent()), new("Mean miss per customer", Format.Money()), new("Root mean square miss", Format.Money()),
-            new("Rank correlation", Format.Number()), new("Top tenth brought", Format.Percent()), new("Assumes", Format.Text),
+            new("Rank correlation", Format.Number()), new("Top tenth brought", Format.Percent()),
         ],
         [
             .. Methods.Select(Row),
-            ["What came", Actual.Sum(), null, null, null, null, null, null, null, null],
+            ["What came", Actual.Sum(), null, null, null, null, null, null, null],
         ],
         Caption.Of(
             Customers, "customers who had bought before", Period, Calendar, "hold-out: no method knew these days", "value: net revenue",
@@ -70,7 +70,7 @@ public sealed record ComparisonResult : AnalysisResult
     private static object?[] Row(ValueMethod method) =>
     [
         method.Name, method.Errors?.PredictedTotal, method.Errors?.TotalError, method.Errors?.TotalInterval?.Lower, method.Errors?.TotalInterval?.Upper,
-        method.Errors?.MeanAbsolute, method.Errors?.RootMeanSquare, method.Errors?.RankCorrelation, method.Errors?.TopTenthShare, method.Assumption,
+        method.Errors?.MeanAbsolute, method.Errors?.RootMeanSquare, method.Errors?.RankCorrelation, method.Errors?.TopTenthShare,
     ];
 
     private IEnumerable<string> Verdict()

@@ -14,10 +14,10 @@ public sealed record ValueCalibration : AnalysisResult
     /// <inheritdoc/>
     public override Table ToTable() => new(
         "Predicted and actual value of a customer by tenth",
-        [new("Method", Format.Text), new("Mean", Format.Text), .. Enumerable.Range(1, Tenths).Select(tenth => new TableColumn($"Tenth {tenth}", Format.Money("", 0)))],
+        [new("Method", Format.Text), new("Mean", Format.Text), .. Enumerable.Range(1, Tenths).Select(tenth => new TableColumn(FormattableString.Invariant($"{tenth}"), Format.Money("", 0)))],
         Of.Tried.SelectMany(method => new[] { Row(method, "predicted", tenth => tenth.Predicted), Row(method, "actual", tenth => tenth.Actual) }),
         Caption.Of(
-            Of.Customers, "customers", Of.Period, Of.Calendar, "tenth 1: predicted best by the method of the row; a calibrated method has equal numbers in both of its rows",
+            Of.Customers, "customers", Of.Period, Of.Calendar, "columns: tenths of customers, 1 is predicted best by the method of the row; a calibrated method has equal numbers in both of its rows",
             "customers with equal predictions count with the mean of what came for all of them"));
 
     /// <inheritdoc/>
@@ -27,7 +27,7 @@ public sealed record ValueCalibration : AnalysisResult
         new("Tenth of customers, best predicted first", Format.Count),
         new("Actual net revenue per customer", Format.Money("", 0)),
         [.. Of.Tried.Select(method => new Series(method.Name, [.. method.Errors!.ByTenth.Select(tenth => tenth.Actual)]))])
-    { Subtitle = $"n = {Caption.Count(Of.Customers)} customers · the steeper a line, the better the method finds who is worth most" };
+    { Subtitle = $"n = {Caption.Count(Of.Customers)} customers · the steeper a line, the better the method finds who is worth most", Height = 460 };
 
     private int Tenths => Of.Tried[0].Errors!.ByTenth.Count;
 

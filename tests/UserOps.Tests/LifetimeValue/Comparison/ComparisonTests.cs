@@ -70,7 +70,7 @@ public class ComparisonTests
         Assert.All(result.Methods, method => Assert.NotNull(method.Errors));
         Assert.Equal(result.ToString(), shop.CompareLifetimeValues(new() { Learner = Learner.FastTree }).ToString());
         AnalysisResult[] all = [result, .. result.Parts];
-        Assert.All(all, one => Assert.NotNull(one.ToChart()!.ToSvg()));
+        Assert.Equal([true, false, true], all.Select(one => one.ToChart()?.ToSvg() is not null));
         Assert.All(all, one => Assert.NotNull(one.Render()[MimeBundle.Html]));
     }
 
