@@ -36,7 +36,7 @@ public static class ComparisonAnalysis
             "Formula: ARPU × N × retention", "buyers of the last 30 days are all alike; what is lost after 30 days is all that is ever lost; nobody else comes back",
             () => FormulaPredictions.Of(book).ForPeriods);
         yield return (
-            "Formula: ARPU ÷ churn, up to the horizon", "buyers of the last 30 days are all alike and leave at one rate for ever; nobody else comes back",
+            "Formula: ARPU ÷ churn", "buyers of the last 30 days are all alike and leave at one rate for ever; nobody else comes back; counted up to the horizon",
             () => FormulaPredictions.Of(book).Perpetual);
         yield return (
             "Cohort curve", "customers bring what older ones brought at the same age, whatever they have done; beyond known ages as in the last 30 days of the curve",

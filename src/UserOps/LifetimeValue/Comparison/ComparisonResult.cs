@@ -42,8 +42,8 @@ public sealed record ComparisonResult : AnalysisResult
         $"Predicted and actual value of customers in {Period.Days} days",
         [
             new("Method", Format.Text), new("Predicted in total", Format.Money("", 0)), new("Error of the total", Format.Percent()), new("Lower", Format.Percent()),
-            new("Upper", Format.Percent()), new("Mean miss per customer", Format.Money()), new("Root mean square miss", Format.Money()),
-            new("Rank correlation", Format.Number()), new("Top tenth brought", Format.Percent()),
+            new("Upper", Format.Percent()), new("MAE", Format.Money()), new("RMSE", Format.Money()),
+            new("Rank correlation", Format.Number()), new("Top tenth", Format.Percent()),
         ],
         [
             .. Methods.Select(Row),
@@ -51,7 +51,7 @@ public sealed record ComparisonResult : AnalysisResult
         ],
         Caption.Of(
             Customers, "customers who had bought before", Period, Calendar, "hold-out: no method knew these days", "value: net revenue",
-            $"{Caption.PerCent(Definition.Level)} intervals of the error, over customers (Student)", "top tenth brought: part of what came from the tenth predicted best"));
+            $"{Caption.PerCent(Definition.Level)} intervals of the error, over customers (Student)", "MAE: mean absolute error of a customer; RMSE: root of the mean squared one, in which large misses weigh more; top tenth: part of what came from the tenth predicted best"));
 
     /// <inheritdoc/>
     public override Chart? ToChart() => Tried.Length == 0 ? null : new BarChart(
