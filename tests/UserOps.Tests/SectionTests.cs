@@ -11,7 +11,7 @@ public class SectionTests
     [Fact]
     public void A_missing_table_leaves_a_named_blank_that_says_what_is_missing()
     {
-        var section = Section.Of("Core path", () => Dataset.From(users: [new("a")]).Funnel("visit"));
+        var section = Section.Of("Core path", () => Dataset.From(users: [new("a", Start)]).Funnel("visit"));
         Assert.False(section.IsAnswered);
         Assert.Contains("Core path: no answer from this export", section.ToString());
         Assert.Contains("needs a table of", section.ToString());
