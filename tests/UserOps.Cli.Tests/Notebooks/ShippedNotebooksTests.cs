@@ -81,7 +81,7 @@ public class ShippedNotebooksTests
         using var work = new Workplace();
         var telco = await Numbers(work, "out", PublicData.Path("telco-churn"), ["07-survival"],
             "-p", "duration=tenure", "-p", "left=Churn", "-p", "id=customerID", "-p", "unit=months", "-p", "by=Contract",
-            "-p", "drivers=Contract", "-p", "drivers=MonthlyCharges", "-p", "against=", "-p", "horizon=3");
+            "-p", "drivers=Contract", "-p", "drivers=MonthlyCharges", "-p", "against=", "-p", "horizon=3", "-p", "value=500");
         Assert.Contains("survival.save_profit", telco["07-survival"], StringComparison.Ordinal);
     }
 
