@@ -11,8 +11,8 @@ namespace UserOps.Statistics;
 /// </remarks>
 internal static class MaximumLikelihood
 {
-    // In units of the log-likelihood: differences that no reader of it sees.
-    private const double Tolerance = 1e-10;
+    // In units of the log-likelihood, and as a part of it: differences that no reader of it sees, and rounding.
+    private const double Tolerance = 1e-10, Rounding = 1e-14;
 
     // Near enough to tell which start leads highest.
     private const double Rough = 0.01;
@@ -26,20 +26,24 @@ internal static class MaximumLikelihood
     {
         box ??= ParameterBox.Unbounded(starts[0].Length);
         Bfgs[] ends = [.. starts.Select(start => Bfgs.Minimize(negativeLogLikelihood, start, box, Rough))];
-        var best = ends.MinBy(end => end.Value)!.Refine(Tolerance);
+        var best = ends.MinBy(end => end.Value)!;
+        best.Refine(Math.Max(Tolerance, Rounding * Math.Abs(best.Value)));
         if (!double.IsFinite(best.Value))
             throw new UserOpsException($"None of {starts.Count} starts has a finite likelihood; look for values that are infinite or far from all others.");
         return new(negativeLogLikelihood, box, best, ends.Sum(end => end.Evaluations));
     }
 
     /// <summary>The values of a parameter that the data do not reject when the other parameters may adapt.</summary>
-    /// <returns>A bound is infinite where the likelihood does not fall enough before the box ends.</returns>
+    /// <returns>A bound is infinite where the likelihood does not fall enough before the box ends, and on the far side of 0 where the parameter is on the boundary:
+    /// a companion that the box stops there would feign a limit.</returns>
     public static Interval Profile(LikelihoodMaximum maximum, int parameter, double level) => new(
         Bound(maximum, parameter, level, -1), Bound(maximum, parameter, level, +1), level);
 
     // The signed root of twice the fall in log-likelihood is nearly linear in the parameter, so a secant finds the bound in a few steps.
     private static double Bound(LikelihoodMaximum maximum, int parameter, double level, int side)
     {
+        if (maximum.IsOnBoundary[parameter] && side == Math.Sign(maximum.Parameters[parameter]))
+            return side * double.PositiveInfinity;
         double target = Normal.InvCDF(0, 1, 0.5 + level / 2), estimate = maximum.Parameters[parameter];
         double[] point = [.. maximum.Parameters];
         (double distance, double root) low = (0, 0), high = (double.PositiveInfinity, double.PositiveInfinity);

@@ -14,7 +14,8 @@ public class MaximumLikelihoodTests
         // Closed form: rate = n / Σ, standard error of its logarithm 1 / √n.
         var fit = MaximumLikelihood.Find(Exponential, [[0.0], [3.0]]);
         Assert.True(fit.IsConverged);
-        Assert.Equal(Math.Log(Waits.Length / Waits.Sum()), fit.Parameters[0], 1e-7);
+        // The search ends where a step would gain 1e-10, which is 4e-6 in the logarithm of the rate here.
+        Assert.Equal(Math.Log(Waits.Length / Waits.Sum()), fit.Parameters[0], 1e-5);
         Assert.Equal(1 / Math.Sqrt(Waits.Length), fit.StandardErrors[0], 1e-6);
     }
 
