@@ -69,15 +69,17 @@ public sealed record MigrationResult : AnalysisResult
     public SankeyChart ToSankey()
     {
         bool[][] hidden = SmallGroups.Hidden(Counts);
+        (int From, int To)[] shown =
+        [
+            .. from i in Enumerable.Range(0, FromStates.Count)
+               from j in Enumerable.Range(0, ToStates.Count)
+               where Counts[i][j] > 0 && !hidden[i][j]
+               select (i, j),
+        ];
+        int[] left = [.. shown.Select(flow => flow.From).Distinct()], right = [.. shown.Select(flow => flow.To).Distinct().Order()];
         return new(
-            $"{Title}: flows from {Format.Date.Write(From)} to {Format.Date.Write(To)}", [.. FromStates, .. ToStates.Select(state => state + " ")],
-            [
-                .. from i in Enumerable.Range(0, FromStates.Count)
-                   from j in Enumerable.Range(0, ToStates.Count)
-                   where Counts[i][j] > 0 && !hidden[i][j]
-                   select new SankeyLink(i, FromStates.Count + j, Counts[i][j]),
-            ],
-            Format.Count)
+            $"{Title}: flows from {Format.Date.Write(From)} to {Format.Date.Write(To)}", [.. left.Select(i => FromStates[i]), .. right.Select(j => ToStates[j])],
+            [.. shown.Select(flow => new SankeyLink(Array.IndexOf(left, flow.From), left.Length + Array.IndexOf(right, flow.To), Counts[flow.From][flow.To]))], Format.Count)
         { Subtitle = $"left: {Format.Date.Write(From)}, right: {Format.Date.Write(To)} · n = {Caption.Count(Users)} users" };
     }
 

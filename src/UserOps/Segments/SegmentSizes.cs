@@ -30,11 +30,15 @@ public sealed record SegmentSizes : AnalysisResult
             Title,
             [
                 new("Segment", Format.Text), new("Customers", Format.Count), new("of all", Format.Percent()), new("Orders", Format.Count), new("Revenue", Format.Money(digits: 0)),
-                new("of revenue", Format.Percent()), new("Revenue per order", Format.Money()), new("Revenue per customer", Format.Money()), new("Median days since last order", Format.Number(0)),
+                new("of revenue", Format.Percent()),
+                new("Revenue per order", Format.Money()), new("Revenue per customer", Format.Money()), new("Median days since last order", Format.Number(0)),
             ],
             Groups.Select((group, i) => hidden[i]
                 ? (object?[])[group.Name, SmallGroups.Show(group.Users, true), null, null, null, null, null, null, null]
-                : [group.Name, group.Users, group.ShareOfUsers, group.Orders, group.Revenue, group.ShareOfRevenue, group.AverageOrderValue, group.RevenuePerUser, group.MedianRecency]),
+                :
+                [
+                    group.Name, group.Users, group.ShareOfUsers, group.Orders, group.Revenue, group.ShareOfRevenue, group.AverageOrderValue, group.RevenuePerUser, group.MedianRecency,
+                ]),
             SmallPrint);
     }
 

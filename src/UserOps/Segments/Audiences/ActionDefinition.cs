@@ -15,7 +15,8 @@ public sealed record ActionDefinition
     internal void Check()
     {
         if (!(ExtraOrders >= 0 && double.IsFinite(ExtraOrders)))
-            throw new UserOpsException(FormattableString.Invariant($"{ExtraOrders} extra orders per person cannot be; 0 or more is needed, such as 0.05 for one person in twenty."));
+            throw new UserOpsException(FormattableString.Invariant(
+                $"{ExtraOrders} extra orders per person cannot be; 0 or more is needed, such as 0.05 for one person in twenty."));
         if (!(Margin > 0 && Margin <= 1))
             throw new UserOpsException(FormattableString.Invariant($"A margin of {Margin} cannot be; a fraction above 0 and up to 1 is needed, such as 0.4."));
         if (!(CostPerPerson >= 0 && double.IsFinite(CostPerPerson)))

@@ -43,7 +43,7 @@ public sealed record ActionResult : AnalysisResult
             new("Margin on it", Format.Money(digits: 0)), new("Cost", Format.Money(digits: 0)), new("Profit", Format.Money(digits: 0)),
         ],
         [
-            .. Scenarios.Select(part => Row(part == 1 ? "as assumed" : part == 0 ? "nobody responds" : FormattableString.Invariant($"{part:0.#} times as assumed"), part * Definition.ExtraOrders)),
+            .. Scenarios.Select(part => Row(Name(part), part * Definition.ExtraOrders)),
             .. BreakEven is { } even ? new[] { Row("break-even", even) } : [],
         ],
         $"n = {Caption.Count(People)} people · {Format.Money().Write(OrderValue)} revenue per order of theirs so far · margin {Format.Percent(0).Write(Definition.Margin)} · "
@@ -52,8 +52,16 @@ public sealed record ActionResult : AnalysisResult
     /// <inheritdoc/>
     public override Chart ToChart() => new LineChart(
         $"Profit of acting on '{Audience}' by response", [.. Scenarios.Select(part => (object)(part * Definition.ExtraOrders))],
-        new("Extra orders per person", Format.Number(3)), new("Profit", Format.Money(digits: 0)), [new("Profit", [.. Scenarios.Select(part => ProfitAt(part * Definition.ExtraOrders))])])
+        new("Extra orders per person", Format.Number(3)), new("Profit", Format.Money(digits: 0)),
+        [new("Profit", [.. Scenarios.Select(part => ProfitAt(part * Definition.ExtraOrders))])])
     { Subtitle = BreakEven is { } even ? $"pays from {Format.Number(3).Write(even)} extra orders per person" : "an order brings no margin" };
+
+    private static string Name(double part) => part switch
+    {
+        0 => "nobody responds",
+        1 => "as assumed",
+        _ => FormattableString.Invariant($"{part:0.#} times as assumed"),
+    };
 
     private object?[] Row(string name, double response) =>
         [name, response, People * response, People * response * OrderValue, People * response * OrderValue * Definition.Margin, Cost, ProfitAt(response)];

@@ -46,7 +46,8 @@ public sealed record AudienceMembers : AnalysisResult
         [new("Feature", Format.Text), new("What it is", Format.Text), new("Members", Format.Text), new("All users", Format.Text)],
         SmallGroups.IsSmall(Count) ? [] : Users.Features.Where(feature => Users.Columns.Get<Column>(feature.Name) is not TextColumn)
             .Select(feature => (object?[])[feature.Name, feature.Meaning, Middle(Users, feature), Middle(Of, feature)]),
-        $"n = {(SmallGroups.IsSmall(Count) ? $"fewer than {SmallGroups.Least}" : Caption.Count(Count))} of {Caption.Count(Of.Count)} users · {Rule} · medians of those who have a value, share of yes for flags");
+        $"n = {(SmallGroups.IsSmall(Count) ? $"fewer than {SmallGroups.Least}" : Caption.Count(Count))} of {Caption.Count(Of.Count)} users · {Rule} · "
+        + "medians of those who have a value, share of yes for flags");
 
     private static string Middle(FeatureTable users, Feature feature)
     {

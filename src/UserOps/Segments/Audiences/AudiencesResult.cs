@@ -43,7 +43,7 @@ public sealed record AudiencesResult : AnalysisResult
             Audiences.Select((audience, i) => Sum(1 << i) is var size && SmallGroups.IsSmall(size)
                 ? (object?[])[audience.Name, audience.Rule.ToString(), SmallGroups.Show(size, true), null, null]
                 : [audience.Name, audience.Rule.ToString(), size, (double)size / Users, SmallGroups.Show(RegionCounts[1 << i], hidden[1 << i])]),
-            $"n = {Caption.Count(Users)} users · {(CutOff is { } known ? $"as known before {Format.Timestamp.Write(known)} UTC" : "ready table")} · a user may be in several audiences");
+            $"n = {Caption.Count(Users)} users · {Known} · a user may be in several audiences");
     }
 
     /// <inheritdoc/>
@@ -55,7 +55,10 @@ public sealed record AudiencesResult : AnalysisResult
             [.. Audiences.Select((_, i) => Sum(1 << i)).Select(size => SmallGroups.IsSmall(size) ? double.NaN : size)],
             [.. Shown.Select(region => new UpSetRegion(Members(region), hidden[region] ? double.NaN : RegionCounts[region]))],
             new("Users", Format.Count))
-        { Subtitle = $"bars: users in exactly these audiences and in no other · n = {Caption.Count(Users)} users, {(hidden[0] ? "some" : Caption.Count(RegionCounts[0]))} of them in none" };
+        {
+            Subtitle = $"bars: users in exactly these audiences and in no other · n = {Caption.Count(Users)} users, "
+                + $"{(hidden[0] ? "some" : Caption.Count(RegionCounts[0]))} of them in none",
+        };
     }
 
     /// <inheritdoc/>
@@ -64,6 +67,8 @@ public sealed record AudiencesResult : AnalysisResult
         .. Hidden.Contains(true) ? (string[])[SmallGroups.Note] : [],
         .. NonEmpty.Count() - Shown.Count is > 0 and var more ? (string[])[$"{more} smaller combinations are not drawn."] : [],
     ];
+
+    private string Known => CutOff is { } moment ? $"as known before {Format.Timestamp.Write(moment)} UTC" : "ready table";
 
     private IEnumerable<int> NonEmpty => Enumerable.Range(1, RegionCounts.Count - 1).Where(region => RegionCounts[region] > 0);
 

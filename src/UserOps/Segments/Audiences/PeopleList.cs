@@ -23,7 +23,11 @@ public sealed record PeopleList : AnalysisResult
 
     /// <summary>The first of the list.</summary>
     /// <param name="count">How many at most.</param>
-    public PeopleList First(int count) => this with { Title = $"{Title}: the first {Math.Min(count, Users.Count)} of {Users.Count}", Users = Users.Rows([.. Enumerable.Range(0, Math.Min(count, Users.Count))]) };
+    public PeopleList First(int count)
+    {
+        int kept = Math.Min(count, Users.Count);
+        return this with { Title = $"{Title}: the first {kept} of {Caption.Count(Users.Count)}", Users = Users.Rows([.. Enumerable.Range(0, kept)]) };
+    }
 
     /// <summary>Writes the list as CSV that Excel opens, which is whole or not there; ids as chosen.</summary>
     /// <param name="path">The file; an older one is replaced.</param>

@@ -37,7 +37,10 @@ public sealed record PreferenceResult : AnalysisResult
         bool[] hidden = Hidden;
         return new(
             $"Purchase preference of '{Audience}' by {Column}",
-            [new(Column, Format.Text), new("Buyers", Format.Count), new("of the audience's spend", Format.Percent()), new("of everyone's spend", Format.Percent()), new("Lift", Format.Number())],
+            [
+                new(Column, Format.Text), new("Buyers", Format.Count), new("of the audience's spend", Format.Percent()), new("of everyone's spend", Format.Percent()),
+                new("Lift", Format.Number()),
+            ],
             Preferences.Select((one, i) => hidden[i]
                 ? (object?[])[one.Name, SmallGroups.Show(one.Buyers, true), null, one.ShareOfAll, null]
                 : [one.Name, one.Buyers, one.Share, one.ShareOfAll, one.Lift]),

@@ -56,7 +56,8 @@ public static class PurchaseAnalysis
             .. purchases.Lines().Select(pair => (pair.User, pair.Line.Amount / Pieces(quantity, pair.Line.Row), pair.Line.Amount, Given(discount, pair.Line.Row))),
         ];
         double[] prices = [.. lines.Select(line => line.Price).Order()];
-        double low = SortedArrayStatistics.QuantileCustom(prices, 1 / 3.0, QuantileDefinition.R7), high = SortedArrayStatistics.QuantileCustom(prices, 2 / 3.0, QuantileDefinition.R7);
+        double low = SortedArrayStatistics.QuantileCustom(prices, 1 / 3.0, QuantileDefinition.R7);
+        double high = SortedArrayStatistics.QuantileCustom(prices, 2 / 3.0, QuantileDefinition.R7);
         return new()
         {
             Audience = audience.Name,

@@ -64,7 +64,8 @@ public sealed record LevelResult<TLevel> : AnalysisResult where TLevel : struct,
             _scheme.Levels.Select((level, i) => hidden[i]
                 ? (object?[])[level.Name, level.Rule, SmallGroups.Show(Counts[i], true), null, null, null, null]
                 : [level.Name, level.Rule, Counts[i], (double)Counts[i] / total, Orders[i], HasOrders ? Revenue[i] : null, HasOrders && revenue > 0 ? Revenue[i] / revenue : null]),
-            $"n = {Caption.Count(total)} known users · end of {Format.Date.Write(At)} · {What} · silence: since the last activity, order or sign-up · each user in the first level that fits");
+            $"n = {Caption.Count(total)} known users · end of {Format.Date.Write(At)} · {What} · "
+            + "silence: since the last activity, order or sign-up · each user in the first level that fits");
     }
 
     /// <inheritdoc/>

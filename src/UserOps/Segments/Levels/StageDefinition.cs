@@ -34,7 +34,8 @@ public sealed record StageDefinition
     internal LevelScheme<LifecycleStage> Scheme => new(
         "Lifecycle stage 生命周期", StageOf,
         [
-            new("introduction 引入", $"fewer than {GrowthOrders} orders"), new("growth 成长", $"{GrowthOrders} to {MatureOrders - 1} orders"), new("maturity 成熟", $"{MatureOrders} orders or more"),
+            new("introduction 引入", $"fewer than {GrowthOrders} orders"), new("growth 成长", $"{GrowthOrders} to {MatureOrders - 1} orders"),
+            new("maturity 成熟", $"{MatureOrders} orders or more"),
             new("dormant 休眠", $"silent for {DormantDays + 1} to {ChurnedDays} days"), new("churned 流失", $"silent for more than {ChurnedDays} days"),
         ])
     { KeyEvents = KeyEvents, RecentDays = 1, LongestSilence = ChurnedDays };

@@ -34,9 +34,11 @@ public sealed record CustomerColumns(string Id, string Recency, string Frequency
     {
         double[] values = table.Get<NumberColumn>(column).Values;
         if (values.Count(value => !double.IsFinite(value)) is var odd and > 0)
-            throw new UserOpsException($"Column '{column}' has {odd} of {values.Length} values missing or infinite; every customer needs a number. Fill them or leave those rows out.");
+            throw new UserOpsException(
+                $"Column '{column}' has {odd} of {values.Length} values missing or infinite; every customer needs a number. Fill them or leave those rows out.");
         if (Array.FindIndex(values, value => value < least) is var low and >= 0)
-            throw new UserOpsException(FormattableString.Invariant($"Column '{column}' has {values[low]} in row {low + 1}; {least} or more is needed. Check the column and its row."));
+            throw new UserOpsException(FormattableString.Invariant(
+                $"Column '{column}' has {values[low]} in row {low + 1}; {least} or more is needed. Check the column and its row."));
         return values;
     }
 }

@@ -30,7 +30,8 @@ public sealed record RfmCuts(IReadOnlyList<double> Recency, IReadOnlyList<double
 
     /// <summary>The cut points in words, for the small print.</summary>
     internal string Describe() =>
-        $"R cut at {Join(Recency)} days, F at {Join(Frequency)} orders, M at {Join(Monetary)}; {(Rule == CutRule.UpToCut ? "a value equal to a cut counts as below it" : "a value equal to a cut counts as above it")}";
+        $"R cut at {Join(Recency)} days, F at {Join(Frequency)} orders, M at {Join(Monetary)}; "
+        + $"a value equal to a cut counts as {(Rule == CutRule.UpToCut ? "below" : "above")} it";
 
     private int Passed(IReadOnlyList<double> cuts, double value)
     {

@@ -3,8 +3,8 @@ namespace UserOps.Segments.Rfm;
 /// <summary>What is asked about recency, frequency and money.</summary>
 public sealed record RfmDefinition
 {
-    /// <summary>The reference date, a local day: orders up to its end count, and recency is the whole days from the last order's day to it. The last day of the data when absent.</summary>
-    /// <remarks>A customer table states recency itself; the date then only stands in the caption.</remarks>
+    /// <summary>The reference date, a local day; the last day of the data when absent.</summary>
+    /// <remarks>Orders up to its end count, and recency is the whole days from the last order's day to it. A customer table states recency itself; the date then only stands in the caption.</remarks>
     public DateOnly? At { get; init; }
 
     /// <summary>Only orders of so many days up to the reference date count; all when absent.</summary>

@@ -112,6 +112,9 @@ public class AudienceTests
     }
 
     [Fact]
+    public void Renderings_look_as_they_did() => Golden.Matches(Hundred.Audiences(Low, High, Top).ToString(), "audiences.txt");
+
+    [Fact]
     public void Audiences_need_distinct_names_and_are_at_most_twelve()
     {
         Assert.Contains("are called 'low'", Assert.Throws<UserOpsException>(() => Hundred.Audiences(Low, High, Low)).Message, StringComparison.Ordinal);

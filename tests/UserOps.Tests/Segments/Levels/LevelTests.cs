@@ -100,6 +100,17 @@ public class LevelTests
     }
 
     [Fact]
+    public void Renderings_look_as_they_did()
+    {
+        var random = new Random(3);
+        var data = Dataset.From(
+            events: Enumerable.Range(0, 500).Select(_ => new EventRow($"u{random.Next(150)}", "visit", Journeys.Noon(random.Next(120)))),
+            orders: Enumerable.Range(0, 200).Select(i => new OrderRow($"u{random.Next(60)}", Journeys.Noon(random.Next(120)), random.Next(5, 90), $"{i}")));
+        UserOps.Testing.Golden.Matches(data.Levels().ToString(), "levels.txt");
+        UserOps.Testing.Golden.Matches(data.StageMigration(30).ToString(), "stage-migration.txt");
+    }
+
+    [Fact]
     public void Thresholds_without_a_meaning_are_refused()
     {
         Assert.Equal("LoyalOrders is 0; 1 or more is needed.", Assert.Throws<UserOpsException>(() => Shop.Levels(Short with { LoyalOrders = 0 })).Message);

@@ -103,6 +103,41 @@ public class RfmTests
     }
 
     [Fact]
+    public void With_a_window_customers_can_also_leave()
+    {
+        var definition = new RfmDefinition
+        {
+            WindowDays = 8, Recency = new RfmScale.Breaks(1, 3, 5, 7), Frequency = new RfmScale.Breaks(1, 2, 3, 4), Monetary = new RfmScale.Breaks(10, 40, 100, 299),
+        };
+        // On day 7 days 0 to 7 count, on day 9 days 2 to 9: a is gone, f has come.
+        var moves = Shop.RfmMigration(2, definition);
+        Assert.Equal(1, moves.Counts.Sum(row => row[^1]));
+        Assert.Equal("(no order in the window)", moves.ToStates[^1]);
+        Assert.Equal(1, moves.Counts[^1].Sum());
+        Assert.Equal(6, moves.Users);
+    }
+
+    [Fact]
+    public void Flows_leave_out_states_that_nobody_left_or_reached_and_small_groups()
+    {
+        var data = Of([.. Enumerable.Range(0, 40).Select(i => ($"u{i}", i % 20, 10.0 + i)), .. Enumerable.Range(0, 9).Select(i => ($"u{i}", 30, 50.0)), ("late", 30, 5.0)]);
+        var moves = data.RfmMigration(10);
+        var sankey = moves.ToSankey();
+        Assert.All(sankey.Links, link => Assert.True(link.Value >= 5));
+        Assert.All(Enumerable.Range(0, sankey.Nodes.Count), node => Assert.Contains(sankey.Links, link => link.Source == node || link.Target == node));
+        Assert.StartsWith("<svg", sankey.ToSvg(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Renderings_look_as_they_did()
+    {
+        var random = new Random(3);
+        var data = Of([.. Enumerable.Range(0, 400).Select(_ => ($"u{(int)(120 * Math.Pow(random.NextDouble(), 2))}", random.Next(90), (double)random.Next(10, 200)))]);
+        UserOps.Testing.Golden.Matches(data.Rfm().ToString(), "rfm.txt");
+        UserOps.Testing.Golden.Matches(data.RfmMigration(30).ToString(), "rfm-migration.txt");
+    }
+
+    [Fact]
     public void A_customer_table_gives_the_same_scores_as_its_orders()
     {
         var scores = Shop.Rfm();
