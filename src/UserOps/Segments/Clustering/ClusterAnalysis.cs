@@ -8,25 +8,12 @@ public static class ClusterAnalysis
 {
     private const int FewestUsersOfCluster = 10;
 
-    /// <summary>The features that users of a dataset are compared by, as far as the export has them.</summary>
-    private static readonly string[] Usual =
-    [
-        "recency_days", "tenure_days", "active_days", "events_per_active_day", "event_kinds", "evening_share", "weekend_share",
-        "orders", "spend", "categories", "discount_share",
-    ];
-
     /// <summary>Divides users into clusters of like behaviour.</summary>
     /// <exception cref="UserOpsException">A feature is unknown, holds words or one value only, or the definition contradicts itself.</exception>
     /// <exception cref="InsufficientDataException">Users are too few, or too few of them differ.</exception>
     /// <remarks>k-means: J. MacQueen (1967), "Some methods for classification and analysis of multivariate observations". It looks for round clusters of
     /// like width; long or nested shapes are cut up. Each feature weighs the same: two that say the same weigh twice.</remarks>
-    public static ClusterResult Clusters(this Dataset data, ClusterDefinition? definition = null)
-    {
-        definition ??= new();
-        var features = data.Features(definition.Users);
-        string[] usual = [.. Usual.Where(name => features.Columns.TryGet<Column>(name, out _))];
-        return Clusters(definition.Features.Count > 0 ? features : features.Select(usual), definition);
-    }
+    public static ClusterResult Clusters(this Dataset data, ClusterDefinition? definition = null) => Clusters(data.Features((definition ??= new()).Users), definition);
 
     /// <summary>Divides the users of a table into clusters that are alike in its features.</summary>
     /// <exception cref="UserOpsException">A feature is unknown, holds words or one value only, or the definition contradicts itself.</exception>

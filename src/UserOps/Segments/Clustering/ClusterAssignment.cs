@@ -7,6 +7,8 @@ namespace UserOps.Segments.Clustering;
 /// <summary>Which cluster each user belongs to: every user in exactly one.</summary>
 public sealed record ClusterAssignment : AnalysisResult
 {
+    private const string Column = "cluster";
+
     internal ClusterAssignment() { }
 
     /// <summary>The clusters.</summary>
@@ -28,8 +30,11 @@ public sealed record ClusterAssignment : AnalysisResult
         ? [.. Table.Ids.Where((_, row) => Labels[row] == cluster)]
         : throw new UserOpsException($"Cluster {cluster} was asked for; there are {Model.Names.Count}, numbered from 0: {string.Join("; ", Model.Names)}.");
 
-    /// <summary>The name of each user's cluster as a column, in the order of the table.</summary>
-    public TextColumn ToColumn(string name = "cluster") => new(name, [.. Labels], [.. Model.Names]);
+    /// <summary>The users with the name of their cluster as one more feature, <c>cluster</c>, for rules over audiences.</summary>
+    public FeatureTable WithClusters() => Table.With(
+        [.. Table.Ids],
+        [.. Table.Features.Where(feature => feature.Name != Column), new(Column, "cluster of like users", Format.Text)],
+        [.. Table.Columns.Except(Column), new TextColumn(Column, [.. Labels], [.. Model.Names])]);
 
     /// <inheritdoc/>
     public override Table ToTable() => new(

@@ -14,7 +14,7 @@ public enum FeatureScaling
 /// <summary>What is asked about kinds of users.</summary>
 public sealed record ClusterDefinition
 {
-    /// <summary>The features that users are compared by, numbers or flags; of a dataset the usual ones when empty, of a table all of them.</summary>
+    /// <summary>The features that users are compared by, numbers or flags; when empty, of a dataset the usual ones, of a ready table all of them.</summary>
     public IReadOnlyList<string> Features { get; init; } = [];
 
     /// <summary>Which users of a dataset are compared, and what was known of them when.</summary>

@@ -36,6 +36,6 @@ public sealed record ClusterPreparation : AnalysisResult
             new("Centre", Format.Number(3)), new("Scale", Format.Number(3)),
         ],
         Of.Model.Features.Select(feature => (object?[])[feature.Name, feature.Missing, feature.Missing == 0 ? null : feature.Fill, feature.Correction, feature.Centre, feature.Scale]),
-        $"{Of.Population} · skewness above 1 is corrected: ln(1 + x), or Yeo-Johnson where that is not enough · scale: "
+        $"{Of.Population} · skewness above 1 is corrected by the most likely Yeo-Johnson power from ln(1 + x) on · scale: "
         + (Of.Definition.Scaling == FeatureScaling.Standard ? "standard deviation" : "quartile range as of a normal distribution"));
 }

@@ -104,7 +104,13 @@ internal sealed class Lloyd
         SumOver(stretch => stretch.SquaresWithin(_points, _centres, _labels)),
         total).Ordered();
 
-    private void Over(Action<Stretch> work) => Parallel.ForEach(_stretches, _threads, work);
+    private void Over(Action<Stretch> work)
+    {
+        if (_threads.MaxDegreeOfParallelism == 1)
+            Array.ForEach(_stretches, work);
+        else
+            Parallel.ForEach(_stretches, _threads, work);
+    }
 
     private double SumOver(Func<Stretch, double> part)
     {

@@ -1,19 +1,26 @@
 using MathNet.Numerics.Statistics;
 using UserOps.Data;
+using UserOps.Display;
 using UserOps.Features;
 
 namespace UserOps.Segments.Clustering;
 
 /// <summary>Learns from a table how each feature is filled, freed of skew and scaled.</summary>
-/// <remarks>The rule of skew: up to a skewness of 1 values stay; beyond it values of 0 or more become ln(1 + x); where that leaves a skewness above 1, or
-/// values are negative, the Yeo-Johnson power of the largest likelihood is taken. Flags stay as they are.</remarks>
+/// <remarks>The rule of skew: up to a skewness of 1 values stay; beyond it they get the Yeo-Johnson power of the largest likelihood, of which ln(1 + x) is
+/// the strongest. Flags stay as they are. The rule of missing values: the median stands in; a feature that most users lack is used only when named.</remarks>
 internal sealed class Preparation
 {
     private const double MostSkew = 1, NearlyTheSame = 0.95;
-    private const int FittedOn = 20_000;
+    private const int FittedOn = 10_000;
 
     /// <summary>The quartiles of a normal distribution lie so many standard deviations apart.</summary>
     private const double NormalQuartiles = 1.3489795003921634;
+
+    /// <summary>What users of a dataset are compared by, as far as the export has it.</summary>
+    private static readonly string[] Usual =
+    [
+        "recency_days", "tenure_days", "active_days", "event_kinds", "evening_share", "orders", "spend", "discount_share",
+    ];
 
     private readonly ClusterDefinition _definition;
     private readonly FeatureTable _table;
@@ -29,8 +36,7 @@ internal sealed class Preparation
     public static Preparation Of(FeatureTable table, ClusterDefinition definition)
     {
         var preparation = new Preparation(table, definition);
-        var chosen = definition.Features.Count == 0 ? table : table.Select(definition.Features);
-        foreach (var feature in chosen.Features)
+        foreach (var feature in table.Select(Chosen(table, definition)).Features)
             preparation.Add(feature);
         if (preparation.Used.Count == 0)
             throw new InsufficientDataException(
@@ -57,6 +63,14 @@ internal sealed class Preparation
     public static double[][] Columns(FeatureTable table, IEnumerable<PreparedFeature> features) =>
         [.. features.Select(feature => Array.ConvertAll(table.Numbers(feature.Name), feature.Apply))];
 
+    private static IReadOnlyList<string> Chosen(FeatureTable table, ClusterDefinition definition)
+    {
+        if (definition.Features.Count > 0)
+            return definition.Features;
+        var all = table.Features.Select(feature => feature.Name);
+        return [.. table.Definition is null ? all : all.Intersect(Usual)];
+    }
+
     private void Add(Feature feature)
     {
         if (_table.Columns.TryGet<TextColumn>(feature.Name, out _))
@@ -69,6 +83,8 @@ internal sealed class Preparation
             throw new UserOpsException($"Feature '{feature.Name}' has infinite values; numbers are needed. Make them missing or leave the feature out.");
         if (known.Length == 0 || known.Min() == known.Max())
             LeaveOut(feature, known.Length == 0 ? "no user has a value" : $"every user has {feature.Format.Write(known[0])}");
+        else if (known.Length < values.Length / 2 && _definition.Features.Count == 0)
+            LeaveOut(feature, $"missing for {Format.Percent(0).Write(1 - (double)known.Length / values.Length)} of users");
         else
             Used.Add(Prepare(feature, known, values.Length - known.Length, _table.Columns.TryGet<FlagColumn>(feature.Name, out _)));
     }
@@ -92,9 +108,6 @@ internal sealed class Preparation
     private double Power(double[] known)
     {
         double[] sample = known.Length <= FittedOn ? known : [.. RandomSample.Of(known.Length, FittedOn, new Random(_definition.Seed)).Select(row => known[row])];
-        if (!(Math.Abs(sample.Skewness()) > MostSkew))
-            return 1;
-        bool logarithm = known.Min() >= 0 && Math.Abs(sample.Select(value => YeoJohnson.Transform(value, 0)).Skewness()) <= MostSkew;
-        return logarithm ? 0 : YeoJohnson.Fit(sample);
+        return Math.Abs(sample.Skewness()) > MostSkew ? YeoJohnson.Fit(sample) : 1;
     }
 }
