@@ -38,7 +38,8 @@ public class PreparationTests
         double[] even = [.. Enumerable.Range(0, 100).Select(i => (double)i)], money = [.. even.Select(i => Math.Exp(i / 8) - 1)], debts = [.. even.Select(i => 1 - Math.Exp(i / 12))];
         var used = Preparation.Of(Blobs.Table(("even", even), ("money", money), ("debts", debts)), new()).Used;
         Assert.Equal(["as it is", "ln(1 + x)"], used.Take(2).Select(feature => feature.Correction));
-        Assert.StartsWith("Yeo-Johnson, λ = 1.", used[2].Correction, StringComparison.Ordinal);
+        // ln(1 + x), mirrored: values below 0 become −ln(1 − x).
+        Assert.Equal("Yeo-Johnson, λ = 2", used[2].Correction);
     }
 
     [Fact]

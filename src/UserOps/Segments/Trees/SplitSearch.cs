@@ -1,0 +1,102 @@
+using UserOps.Data;
+
+namespace UserOps.Segments.Trees;
+
+/// <summary>Tries all ways to divide users by one feature after the other and keeps the best.</summary>
+/// <remarks>L. Breiman, J. Friedman, R. Olshen, C. Stone (1984), "Classification and regression trees": for squares (and so for rates) the words of a
+/// feature need only be tried in the order of their means. Users without a value go where they fit better.</remarks>
+internal sealed class SplitSearch(double[] target, int[] rows, int least)
+{
+    private readonly TargetSums _all = Sums(target, rows);
+
+    /// <summary>The best way so far; null where there is none.</summary>
+    public Split? Best { get; private set; }
+
+    /// <summary>How many ways were tried.</summary>
+    public int Tried { get; private set; }
+
+    public void Try(Column column)
+    {
+        switch (column)
+        {
+            case NumberColumn number:
+                TryNumber(number.Name, number.Values, isFlag: false);
+                break;
+            case FlagColumn flag:
+                TryNumber(flag.Name, Array.ConvertAll(flag.Flags, value => value < 0 ? double.NaN : value), isFlag: true);
+                break;
+            case TextColumn text:
+                TryWords(text);
+                break;
+        }
+    }
+
+    private void TryNumber(string name, double[] values, bool isFlag)
+    {
+        bool anyMissing = Array.Exists(values, double.IsNaN);
+        int[] known = [.. rows.Where(row => !double.IsNaN(values[row]))], missing = [.. rows.Where(row => double.IsNaN(values[row]))];
+        double[] sorted = [.. known.Select(row => values[row])];
+        Array.Sort(sorted, known);
+        TargetSums below = default, without = Sums(target, missing);
+        for (int i = 0; i < known.Length; i++)
+        {
+            if (i == 0 ? missing.Length > 0 : sorted[i - 1] < sorted[i])
+            {
+                Try(below, missingLeft: false, i);
+                if (missing.Length > 0)
+                    Try(below + without, missingLeft: true, i);
+            }
+            below += new TargetSums(1, target[known[i]]);
+        }
+
+        void Try(TargetSums left, bool missingLeft, int i)
+        {
+            if (IsBest(left) is not { } gain)
+                return;
+            double bound = i == 0 ? sorted[0] : RoundNumber.Between(sorted[i - 1], sorted[i]);
+            bool leftMissing = anyMissing && missingLeft, rightMissing = anyMissing && !missingLeft;
+            Best = new(
+                gain,
+                isFlag ? new Condition.Flag(name, false, leftMissing) : new Condition.Number(name, double.NegativeInfinity, bound, leftMissing),
+                isFlag ? new Condition.Flag(name, true, rightMissing) : new Condition.Number(name, bound, double.PositiveInfinity, rightMissing),
+                row => double.IsNaN(values[row]) ? missingLeft : values[row] < bound);
+        }
+    }
+
+    private void TryWords(TextColumn text)
+    {
+        var byMean = rows.GroupBy(row => text.Codes[row]).Select(group => (Code: group.Key, Sums: Sums(target, group)))
+            .OrderBy(word => word.Sums.Sum / word.Sums.Count).ThenBy(word => word.Code).ToArray();
+        TargetSums left = default;
+        for (int i = 0; i < byMean.Length - 1; i++)
+        {
+            left += byMean[i].Sums;
+            if (IsBest(left) is not { } gain)
+                continue;
+            // The shorter list of words is named; everybody else, with words not seen here too, is the other part.
+            bool low = i + 1 <= byMean.Length / 2;
+            HashSet<int> named = [.. (low ? byMean[..(i + 1)] : byMean[(i + 1)..]).Select(word => word.Code)];
+            string[] words = [.. named.Where(code => code >= 0).Select(code => text.Words[code]).Order(StringComparer.Ordinal)];
+            Best = new(
+                gain,
+                new Condition.Words(text.Name, words, named.Contains(-1), IsNegated: false),
+                new Condition.Words(text.Name, words, named.Contains(-1), IsNegated: true),
+                row => named.Contains(text.Codes[row]));
+        }
+    }
+
+    private double? IsBest(TargetSums part)
+    {
+        double gain = _all.Gain(part, least);
+        Tried += gain < 0 ? 0 : 1;
+        return gain > (Best?.Gain ?? 0) ? gain : null;
+    }
+
+    private static TargetSums Sums(double[] target, IEnumerable<int> rows)
+    {
+        var sums = default(TargetSums);
+        foreach (int row in rows)
+            sums += new TargetSums(1, target[row]);
+        return sums;
+    }
+}
