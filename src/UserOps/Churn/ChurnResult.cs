@@ -59,7 +59,7 @@ public sealed record ChurnResult : AnalysisResult
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<AnalysisResult> Parts => [Calibrated.Reliability(level: Level), Unseen.Gain(Level), Calibration];
+    public override IReadOnlyList<AnalysisResult> Parts => [ChurnFigures.Of(Calibrated, Level), Calibrated.Reliability(level: Level), Unseen.Gain(Level), Calibration];
 
     /// <inheritdoc/>
     public override Table ToTable() => new(
