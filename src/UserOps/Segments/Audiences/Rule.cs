@@ -32,6 +32,9 @@ public abstract record Rule
     /// <summary>The rule does not hold.</summary>
     public static Rule operator !(Rule rule) => new Not(rule);
 
+    /// <summary>The features that the rule asks about, each once.</summary>
+    public abstract IReadOnlyCollection<string> Features { get; }
+
     /// <summary>Whether the rule holds for each user of the table.</summary>
     /// <exception cref="UserOpsException">A feature is missing or of another type, or no user has a word that the rule names.</exception>
     public abstract IReadOnlyList<bool> Holds(FeatureTable users);
@@ -41,6 +44,8 @@ public abstract record Rule
 
     private sealed record Everybody : Rule
     {
+        public override IReadOnlyCollection<string> Features => [];
+
         public override IReadOnlyList<bool> Holds(FeatureTable users) => [.. Enumerable.Repeat(true, users.Count)];
 
         public override string ToString() => "everyone";
@@ -48,6 +53,8 @@ public abstract record Rule
 
     private sealed record Both(Rule Left, Rule Right) : Rule
     {
+        public override IReadOnlyCollection<string> Features => [.. Left.Features.Union(Right.Features, StringComparer.Ordinal)];
+
         public override IReadOnlyList<bool> Holds(FeatureTable users) => [.. Left.Holds(users).Zip(Right.Holds(users), (left, right) => left & right)];
 
         public override string ToString() => $"{Part(Left)} and {Part(Right)}";
@@ -57,6 +64,8 @@ public abstract record Rule
 
     private sealed record Either(Rule Left, Rule Right) : Rule
     {
+        public override IReadOnlyCollection<string> Features => [.. Left.Features.Union(Right.Features, StringComparer.Ordinal)];
+
         public override IReadOnlyList<bool> Holds(FeatureTable users) => [.. Left.Holds(users).Zip(Right.Holds(users), (left, right) => left | right)];
 
         public override string ToString() => $"{Left} or {Right}";
@@ -64,6 +73,8 @@ public abstract record Rule
 
     private sealed record Not(Rule Inner) : Rule
     {
+        public override IReadOnlyCollection<string> Features => Inner.Features;
+
         public override IReadOnlyList<bool> Holds(FeatureTable users) => [.. Inner.Holds(users).Select(holds => !holds)];
 
         public override string ToString() => $"not ({Inner})";
@@ -71,8 +82,10 @@ public abstract record Rule
 }
 
 /// <summary>A comparison of one feature, row by row.</summary>
-internal sealed record Comparison(string Words, Func<FeatureTable, Func<int, bool>> Test) : Rule
+internal sealed record Comparison(string Feature, string Words, Func<FeatureTable, Func<int, bool>> Test) : Rule
 {
+    public override IReadOnlyCollection<string> Features => [Feature];
+
     public override IReadOnlyList<bool> Holds(FeatureTable users)
     {
         var test = Test(users);
@@ -82,5 +95,5 @@ internal sealed record Comparison(string Words, Func<FeatureTable, Func<int, boo
         return holds;
     }
 
-    public override string ToString() => Words;
+    public override string ToString() => $"{Feature} {Words}";
 }

@@ -28,7 +28,7 @@ public sealed record NumberFeature(string Name)
         ? Compare($"from {Print(low)} to {Print(high)}", value => value >= low && value <= high)
         : throw new UserOpsException($"'{Name}' cannot lie between {Print(low)} and {Print(high)}; give the lower bound first.");
 
-    private Comparison Compare(string words, Func<double, bool> holds) => new($"{Name} {words}", users =>
+    private Comparison Compare(string words, Func<double, bool> holds) => new(Name, words, users =>
     {
         double[] values = users.Known(Name).Numbers(Name);
         return row => holds(values[row]);
@@ -44,14 +44,15 @@ public sealed record NumberFeature(string Name)
 public sealed record TextFeature(string Name)
 {
     /// <summary>The user has no such word.</summary>
-    public Rule IsMissing => new Comparison($"{Name} is missing", users => users.Known(Name).Columns.Get<TextColumn>(Name).IsMissing);
+    public Rule IsMissing => new Comparison(Name, "is missing", users => users.Known(Name).Columns.Get<TextColumn>(Name).IsMissing);
 
     /// <summary>Equal to the word.</summary>
     public Rule Is(string word) => In(word);
 
     /// <summary>Equal to one of the words.</summary>
     public Rule In(params IReadOnlyList<string> words) => new Comparison(
-        words.Count == 1 ? $"{Name} is {words[0]}" : $"{Name} is one of {string.Join(", ", words)}",
+        Name,
+        words.Count == 1 ? $"is {words[0]}" : $"is one of {string.Join(", ", words)}",
         users =>
         {
             var column = users.Known(Name).Columns.Get<TextColumn>(Name);
@@ -68,15 +69,15 @@ public sealed record TextFeature(string Name)
 public sealed record FlagFeature(string Name)
 {
     /// <summary>Yes.</summary>
-    public Rule IsTrue => Equal(1, $"{Name} is yes");
+    public Rule IsTrue => Equal(1, "is yes");
 
     /// <summary>No.</summary>
-    public Rule IsFalse => Equal(0, $"{Name} is no");
+    public Rule IsFalse => Equal(0, "is no");
 
     /// <summary>Neither is known.</summary>
-    public Rule IsMissing => Equal(-1, $"{Name} is missing");
+    public Rule IsMissing => Equal(-1, "is missing");
 
-    private Comparison Equal(sbyte wanted, string words) => new(words, users =>
+    private Comparison Equal(sbyte wanted, string words) => new(Name, words, users =>
     {
         sbyte[] flags = users.Known(Name).Columns.Get<FlagColumn>(Name).Flags;
         return row => flags[row] == wanted;
