@@ -1,74 +1,92 @@
-using System.IO.Hashing;
+using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 
 namespace UserOps;
 
-/// <summary>A saved model as a file: its kind, the version of its form, a checksum, and its content as text. Written whole or not at all.</summary>
-internal static class ModelFile
+/// <summary>A saved model as a file of named parts, written whole or not at all, that tells when it was cut short, changed, or is of another kind or form.</summary>
+/// <param name="Kind">What the parts describe, such as <c>churn</c>.</param>
+/// <param name="Form">Goes up with every change of what the parts hold.</param>
+internal sealed record ModelFile(string Kind, int Form)
 {
-    private sealed record Envelope(string Kind, int Version, string Checksum, string Content);
+    private const string KindPart = "kind";
+    private const int HashLength = 32;
+    private static readonly byte[] Mark = Encoding.ASCII.GetBytes("USEROPSM");
+    private static readonly int Header = Mark.Length + sizeof(int) + HashLength;
 
     /// <summary>Writes a model; a reader sees the old file or the new one, never half of one.</summary>
     /// <exception cref="UserOpsException">The file cannot be written.</exception>
-    public static void Write(string path, string kind, int version, string content)
+    public void Write(string path, IReadOnlyDictionary<string, byte[]> parts)
     {
+        byte[] payload = Pack(parts);
         string unfinished = $"{path}.{Path.GetRandomFileName()}.tmp";
         try
         {
-            File.WriteAllText(unfinished, JsonSerializer.Serialize(new Envelope(kind, version, Checksum(content), content)));
+            File.WriteAllBytes(unfinished, [.. Mark, .. BitConverter.GetBytes(Form), .. SHA256.HashData(payload), .. payload]);
             File.Move(unfinished, path, overwrite: true);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UserOpsException($"Cannot write '{path}': {problem.Message} Close programs that hold it, free space, or name another folder.", problem);
+            throw new UserOpsException($"The model cannot be saved to '{path}': {failure.Message} Close programs that hold it, free space, or name another folder.", failure);
         }
         finally
         {
-            File.Delete(unfinished);
+            if (File.Exists(unfinished))
+                File.Delete(unfinished);
         }
     }
 
-    /// <summary>The content of a model.</summary>
-    /// <exception cref="UserOpsException">There is no such file, it holds something else, another version wrote it, or it is cut short or changed.</exception>
-    public static string Read(string path, string kind, int version)
+    /// <summary>The parts of a model.</summary>
+    /// <exception cref="UserOpsException">There is no such file, or it is damaged, of another form or kind, or no model.</exception>
+    public IReadOnlyDictionary<string, byte[]> Read(string path)
     {
-        var envelope = Parse<Envelope>(path, Text(path));
-        if (envelope.Kind != kind)
-            throw new UserOpsException($"'{path}' holds '{envelope.Kind}'; a file of '{kind}' is needed. Name another file.");
-        if (envelope.Version != version)
-            throw new UserOpsException($"'{path}' has form {envelope.Version} of '{kind}'; this version reads form {version}. Make the model anew and save it.");
-        return envelope.Checksum == Checksum(envelope.Content) ? envelope.Content : throw Damaged(path, null);
+        byte[] bytes = Bytes(path);
+        if (!bytes.AsSpan().StartsWith(Mark))
+            throw new UserOpsException($"'{path}' holds no model: a file that was written by Save is needed.");
+        if (bytes.Length < Header || !SHA256.HashData(bytes.AsSpan(Header)).AsSpan().SequenceEqual(bytes.AsSpan(Header - HashLength, HashLength)))
+            throw new UserOpsException($"The model in '{path}' was cut short or changed: its content does not match its checksum. Copy it again, or make it anew.");
+        var parts = Unpack(bytes);
+        string kind = Encoding.UTF8.GetString(parts[KindPart]);
+        if (kind != Kind)
+            throw new UserOpsException($"'{path}' holds a model of {kind}; one of {Kind} is needed. Name another file.");
+        int form = BitConverter.ToInt32(bytes, Mark.Length);
+        return form == Form ? parts : throw new UserOpsException(
+            $"The model in '{path}' has form {form}; this version reads form {Form}. Make it anew, or read it with the version that wrote it.");
     }
 
-    /// <summary>The object that the content describes.</summary>
-    /// <exception cref="UserOpsException">The content is no such object.</exception>
-    public static T Parse<T>(string path, string content)
-    {
-        try
-        {
-            return JsonSerializer.Deserialize<T>(content) ?? throw Damaged(path, null);
-        }
-        catch (JsonException problem)
-        {
-            throw Damaged(path, problem);
-        }
-    }
-
-    private static string Text(string path)
+    private static byte[] Bytes(string path)
     {
         try
         {
-            return File.ReadAllText(path);
+            return File.ReadAllBytes(path);
         }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
-            throw new UserOpsException($"Cannot read '{path}': {problem.Message} Name a file that a model was saved to.", problem);
+            throw new UserOpsException($"The model '{path}' cannot be read: {failure.Message} Name a file that a model was saved to.", failure);
         }
     }
 
-    private static UserOpsException Damaged(string path, Exception? problem) =>
-        new($"'{path}' is no saved model, or one that is cut short or was changed; a whole file is needed. Save the model again or take a copy.", problem);
+    private byte[] Pack(IReadOnlyDictionary<string, byte[]> parts)
+    {
+        using var memory = new MemoryStream();
+        using (var archive = new ZipArchive(memory, ZipArchiveMode.Create, leaveOpen: true))
+            foreach ((string name, byte[] bytes) in parts.Prepend(new(KindPart, Encoding.UTF8.GetBytes(Kind))))
+            {
+                using var part = archive.CreateEntry(name).Open();
+                part.Write(bytes);
+            }
+        return memory.ToArray();
+    }
 
-    private static string Checksum(string content) => Convert.ToHexString(XxHash3.Hash(Encoding.UTF8.GetBytes(content)));
+    private static Dictionary<string, byte[]> Unpack(byte[] bytes)
+    {
+        using var archive = new ZipArchive(new MemoryStream(bytes, Header, bytes.Length - Header));
+        return archive.Entries.ToDictionary(entry => entry.Name, entry =>
+        {
+            using var part = entry.Open();
+            using var memory = new MemoryStream();
+            part.CopyTo(memory);
+            return memory.ToArray();
+        }, StringComparer.Ordinal);
+    }
 }

@@ -1,7 +1,6 @@
 namespace UserOps.Benchmarks.Data;
 
-/// <summary>A seeded mixture of five Gaussians of unequal size and spread in six dimensions, the same numbers on every machine and in
-/// <c>peers/models_sklearn.py</c>.</summary>
+/// <summary>A seeded mixture of five Gaussians of unequal size and spread in six dimensions, the same numbers on every machine.</summary>
 internal static class GaussianMixture
 {
     public const int Dimensions = 6;

@@ -1,3 +1,4 @@
+using UserOps.Benchmarks.Measuring;
 using UserOps.LifetimeValue;
 using UserOps.LifetimeValue.Models;
 
@@ -28,9 +29,7 @@ internal static class Fits
         double[] costs = new double[runs];
         for (int run = 0; run < runs; run++)
         {
-            var start = Environment.CpuUsage.TotalTime;
-            last = fit();
-            costs[run] = (Environment.CpuUsage.TotalTime - start).TotalMilliseconds;
+            (costs[run], last) = CpuClock.Measure(fit);
         }
         Array.Sort(costs);
         return new(costs[runs / 2], likelihood(last), parameters(last));

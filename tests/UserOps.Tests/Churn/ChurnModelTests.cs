@@ -51,7 +51,7 @@ public class ChurnModelTests
         foreach (int length in new[] { 9, 20, 44, bytes.Length / 2, bytes.Length - 1 })
             Assert.Contains("cut short or changed", Refusal(bytes[..length]));
         Assert.Contains("cut short or changed", Refusal([.. bytes[..100], (byte)(bytes[100] ^ 1), .. bytes[101..]]));
-        Assert.Contains("has format 7; this version reads format 1", Refusal([.. bytes[..8], 7, 0, 0, 0, .. bytes[12..]]));
+        Assert.Contains("has form 7; this version reads form 1", Refusal([.. bytes[..8], 7, 0, 0, 0, .. bytes[12..]]));
         Assert.Contains("holds no model", Refusal([1, 2, 3]));
         Assert.Contains("holds no model", Refusal([]));
         Assert.Contains("cannot be read", Assert.Throws<UserOpsException>(() => ChurnModel.Load(folder["nothing"])).Message);

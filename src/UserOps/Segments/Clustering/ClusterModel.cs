@@ -7,8 +7,8 @@ namespace UserOps.Segments.Clustering;
 /// <summary>What is needed to put users into the clusters that were found: how features are prepared, and where the centres lie. Immutable.</summary>
 public sealed record ClusterModel
 {
-    private const string Kind = "userops clusters";
-    private const int Form = 1;
+    private const string Description = "clusters.json";
+    private static readonly ModelFile File = new("clusters", Form: 1);
 
     [JsonConstructor]
     internal ClusterModel() { }
@@ -38,9 +38,9 @@ public sealed record ClusterModel
 
     /// <summary>Writes the model to a file: whole or not at all.</summary>
     /// <exception cref="UserOpsException">The file cannot be written.</exception>
-    public void Save(string path) => ModelFile.Write(path, Kind, Form, JsonSerializer.Serialize(this));
+    public void Save(string path) => File.Write(path, new Dictionary<string, byte[]> { [Description] = JsonSerializer.SerializeToUtf8Bytes(this) });
 
     /// <summary>Reads a model that <see cref="Save"/> wrote.</summary>
     /// <exception cref="UserOpsException">There is no such file, it is cut short or changed, or another version wrote it.</exception>
-    public static ClusterModel Load(string path) => ModelFile.Parse<ClusterModel>(path, ModelFile.Read(path, Kind, Form));
+    public static ClusterModel Load(string path) => JsonSerializer.Deserialize<ClusterModel>(File.Read(path)[Description])!;
 }

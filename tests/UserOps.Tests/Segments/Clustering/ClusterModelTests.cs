@@ -35,8 +35,8 @@ public sealed class ClusterModelTests : IDisposable
     [Fact]
     public void A_saved_model_assigns_exactly_as_before()
     {
-        Found.Model.Save(_folder["clusters.json"]);
-        var loaded = ClusterModel.Load(_folder["clusters.json"]);
+        Found.Model.Save(_folder["clusters"]);
+        var loaded = ClusterModel.Load(_folder["clusters"]);
         Assert.Equal(Found.Model.Features, loaded.Features);
         Assert.Equal(Found.Model.Centres, loaded.Centres);
         Assert.Equal(Found.Assignment.Labels, loaded.Assign(Blobs.Table(3)).Labels);
@@ -46,38 +46,43 @@ public sealed class ClusterModelTests : IDisposable
     [Theory]
     [InlineData(0.5)]
     [InlineData(0.99)]
-    [InlineData(0)]
     public void A_file_that_is_cut_short_is_refused(double share)
     {
-        Found.Model.Save(_folder["clusters.json"]);
-        string text = File.ReadAllText(_folder["clusters.json"]);
-        File.WriteAllText(_folder["clusters.json"], text[..(int)(share * text.Length)]);
-        Assert.Contains("cut short", Refusal(), StringComparison.Ordinal);
+        Found.Model.Save(_folder["clusters"]);
+        byte[] bytes = File.ReadAllBytes(_folder["clusters"]);
+        File.WriteAllBytes(_folder["clusters"], bytes[..(int)(share * bytes.Length)]);
+        Assert.Contains("cut short or changed", Refusal(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_file_with_a_changed_number_is_refused()
+    public void A_file_with_a_changed_byte_is_refused()
     {
-        Found.Model.Save(_folder["clusters.json"]);
-        string text = File.ReadAllText(_folder["clusters.json"]);
-        File.WriteAllText(_folder["clusters.json"], text.Replace("150", "151", StringComparison.Ordinal));
-        Assert.Contains("was changed", Refusal(), StringComparison.Ordinal);
+        Found.Model.Save(_folder["clusters"]);
+        byte[] bytes = File.ReadAllBytes(_folder["clusters"]);
+        bytes[^100] ^= 1;
+        File.WriteAllBytes(_folder["clusters"], bytes);
+        Assert.Contains("cut short or changed", Refusal(), StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_file_of_another_version_or_kind_is_refused_with_both_named()
+    public void A_file_of_another_kind_or_form_is_refused_with_both_named()
     {
-        Found.Model.Save(_folder["clusters.json"]);
-        string text = File.ReadAllText(_folder["clusters.json"]);
-        File.WriteAllText(_folder["clusters.json"], text.Replace("\"Version\":1", "\"Version\":7", StringComparison.Ordinal));
-        Assert.Contains("has form 7 of 'userops clusters'; this version reads form 1", Refusal(), StringComparison.Ordinal);
-        File.WriteAllText(_folder["clusters.json"], text.Replace("userops clusters", "something else", StringComparison.Ordinal));
-        Assert.Contains("holds 'something else'; a file of 'userops clusters'", Refusal(), StringComparison.Ordinal);
+        new ModelFile("churn", 1).Write(_folder["clusters"], new Dictionary<string, byte[]>());
+        Assert.Contains("holds a model of churn; one of clusters is needed", Refusal(), StringComparison.Ordinal);
+        new ModelFile("clusters", 7).Write(_folder["clusters"], new Dictionary<string, byte[]>());
+        Assert.Contains("has form 7; this version reads form 1", Refusal(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_that_holds_something_else_is_refused()
+    {
+        File.WriteAllText(_folder["clusters"], "{}");
+        Assert.Contains("holds no model", Refusal(), StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_file_that_is_not_there_is_refused_by_its_name() =>
-        Assert.Contains("clusters.json", Refusal(), StringComparison.Ordinal);
+        Assert.Contains("clusters", Refusal(), StringComparison.Ordinal);
 
     [Fact]
     public void A_table_without_a_feature_of_the_model_is_refused_with_the_difference()
@@ -99,5 +104,5 @@ public sealed class ClusterModelTests : IDisposable
     public void A_cluster_that_is_not_there_is_refused_with_those_there_are() =>
         Assert.Contains("there are 3", Assert.Throws<UserOpsException>(() => Found.Assignment.Members(3)).Message, StringComparison.Ordinal);
 
-    private string Refusal() => Assert.Throws<UserOpsException>(() => ClusterModel.Load(_folder["clusters.json"])).Message;
+    private string Refusal() => Assert.Throws<UserOpsException>(() => ClusterModel.Load(_folder["clusters"])).Message;
 }
