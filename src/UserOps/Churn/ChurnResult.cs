@@ -66,14 +66,14 @@ public sealed record ChurnResult : AnalysisResult
         "Churn: how well it is foreseen",
         [
             new("Learner", Format.Text), new("Judged on", Format.Text), new("AUC", Format.Number(4)), new("Lower", Format.Number(4)), new("Upper", Format.Number(4)),
-            new("Average precision", Format.Number(4)), new("Brier score", Format.Number(4)), new("Log loss (nats)", Format.Number(4)),
-            new("AUC over folds", Format.Number(4)), new("± standard error", Format.Number(4)),
+            new("Av. precision", Format.Number(4)), new("Brier", Format.Number(4)), new("Log loss", Format.Number(4)),
+            new("Over folds", Format.Number(4)), new("± error", Format.Number(4)),
         ],
         Trials.Select(Row),
         string.Join(" · ",
         [
             $"n = {UserOps.Caption.Count(Unseen.Count)} users, {Format.Percent().Write(Unseen.BaseRate)} left",
-            Model.Card.Question, Period(), string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Level:0.#%} DeLong intervals").Replace("%", " %", StringComparison.Ordinal),
+            Model.Card.Question, Period(), "over folds: mean AUC and its standard error in training", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Level:0.#%} DeLong intervals").Replace("%", " %", StringComparison.Ordinal),
         ]));
 
     /// <inheritdoc/>

@@ -10,12 +10,14 @@ internal static class BetaGeometricCounts
     /// <summary>The expected purchases in a time.</summary>
     public static double Expected(double r, double alpha, double a, double b, double time)
     {
-        double[] counts = NegativeBinomialCounts.Probabilities(r, alpha, time), stays = Stays(a, b, counts.Length);
-        double atLeast = 0, sum = 0;
-        for (int k = counts.Length - 1; k >= 1; k--)
+        double[] counts = NegativeBinomialCounts.Probabilities(r, alpha, time);
+        // Of k purchases that a customer who stays would make, the mean number that is made.
+        double made = 0, stays = 1, sum = 0;
+        for (int k = 1; k < counts.Length; k++)
         {
-            atLeast += counts[k];
-            sum += stays[k - 1] * atLeast;
+            made += stays;
+            stays *= (b + k - 1) / (a + b + k - 1);
+            sum += counts[k] * made;
         }
         return sum;
     }

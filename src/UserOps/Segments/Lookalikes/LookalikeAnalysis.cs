@@ -53,25 +53,8 @@ public static class LookalikeAnalysis
             Rule = rule,
             Users = users,
             Features = features,
-            Likeness = new(Unseen(users.Select(features), belongs, definition), belongs),
+            Likeness = CrossValidation.Of(users.Select(features), belongs, new() { Learner = LightGbmLibrary.Boosted(), Seed = definition.Seed }, definition.Folds).Scores,
         };
-    }
-
-    /// <summary>The score of each user by a model of the other parts.</summary>
-    private static double[] Unseen(FeatureTable features, bool[] belongs, LookalikeDefinition definition)
-    {
-        double[] scores = new double[belongs.Length];
-        int[] folds = Folds.Of(features.Ids, [.. belongs.Select(member => member ? 1.0 : 0)], definition.Folds, definition.Seed);
-        for (int fold = 0; fold < definition.Folds; fold++)
-        {
-            (int[] inside, int[] outside) = Folds.Split(folds, fold);
-            var model = LearnedModel.FitBinary(
-                features.Rows(outside), [.. outside.Select(row => belongs[row])], new() { Learner = LightGbmLibrary.Boosted(), Seed = definition.Seed });
-            double[] part = model.Score(features.Rows(inside));
-            for (int i = 0; i < inside.Length; i++)
-                scores[inside[i]] = part[i];
-        }
-        return scores;
     }
 
     private static void Check(LookalikeDefinition definition, int named, int known)

@@ -102,10 +102,10 @@ public sealed record AcceleratedTimeResult : AnalysisResult, ISurvivalModel
         $"What stretches the time to {Data.EventName}",
         [
             new("Covariate", Format.Text), new("Time factor", Format.Number(3)), new("Lower", Format.Number(3)), new("Upper", Format.Number(3)),
-            new("Coefficient", Format.Number(4)), new("Std. error", Format.Number(4)), new("p", Format.Number(4)),
+            new("Coefficient", Format.Number(4)), new("Std. error", Format.Number(4)), new("p", Format.Text),
         ],
         [
-            .. Coefficients.Select(one => new object?[] { one.Name, one.Ratio, one.RatioInterval.Lower, one.RatioInterval.Upper, one.Estimate, one.StandardError, one.PValue }),
+            .. Coefficients.Select(one => new object?[] { one.Name, one.Ratio, one.RatioInterval.Lower, one.RatioInterval.Upper, one.Estimate, one.StandardError, PWords.Cell(one.PValue) }),
             .. HasScale ? [["Scale", Scale, LogScale.RatioInterval.Lower, LogScale.RatioInterval.Upper, LogScale.Estimate, LogScale.StandardError, null]] : Array.Empty<object?[]>(),
         ],
         Data.Describe($"{Name}, accelerated time", FormattableString.Invariant($"log-likelihood {LogLikelihood:0.00}, AIC {Akaike:0.00}"),

@@ -109,9 +109,9 @@ public sealed record CoxResult : AnalysisResult, ISurvivalModel
         $"What moves the hazard of {Data.EventName}",
         [
             new("Covariate", Format.Text), new("Hazard ratio", Format.Number(3)), new("Lower", Format.Number(3)), new("Upper", Format.Number(3)),
-            new("Coefficient", Format.Number(4)), new("Std. error", Format.Number(4)), new("p", Format.Number(4)),
+            new("Coefficient", Format.Number(4)), new("Std. error", Format.Number(4)), new("p", Format.Text),
         ],
-        Coefficients.Select(one => new object?[] { one.Name, one.Ratio, one.RatioInterval.Lower, one.RatioInterval.Upper, one.Estimate, one.StandardError, one.PValue }),
+        Coefficients.Select(one => new object?[] { one.Name, one.Ratio, one.RatioInterval.Lower, one.RatioInterval.Upper, one.Estimate, one.StandardError, PWords.Cell(one.PValue) }),
         Data.Describe(CoxWords.Of(this)));
 
     /// <inheritdoc/>

@@ -44,8 +44,8 @@ public sealed record ProportionalHazardsTest : AnalysisResult
     /// <inheritdoc/>
     public override Table ToTable() => new(
         "Do hazards keep their ratio over time?",
-        [new("Covariate", Format.Text), new("χ²", Format.Number(3)), new("df", Format.Count), new("p", Format.Number(4))],
-        Terms.Append(Global).Select(test => new object?[] { test.Name, test.Statistic, test.DegreesOfFreedom, test.PValue }),
+        [new("Covariate", Format.Text), new("χ²", Format.Number(3)), new("df", Format.Count), new("p", Format.Text)],
+        Terms.Append(Global).Select(test => new object?[] { test.Name, test.Statistic, test.DegreesOfFreedom, PWords.Cell(test.PValue) }),
         Model.Data.Describe($"score test against coefficients that change with {Words()}"));
 
     /// <inheritdoc/>
