@@ -55,7 +55,7 @@ public class ChurnAnalysisTests
         var definition = new ChurnDefinition { HorizonDays = 14, HoldOut = Day(100), TrainingCutOffs = 1 };
         var changed = Dataset.From(
             users: [.. Enumerable.Range(0, People).Select(user => new UserRow($"u{user}", new DateTime(data.Profiles.SignupAt.Ticks[data.Users.Find($"u{user}")], DateTimeKind.Utc), user % 2 == 0 ? "social" : "search"))],
-            events: [.. Rows(data).Where(row => row.At < Journeys.Noon(100).AddHours(-12)), 
+            events: [.. Rows(data).Where(row => row.At < Journeys.Noon(100).AddHours(-12)),
                 .. Enumerable.Range(0, People / 3).Select(i => new EventRow($"u{3 * i}", "new", Journeys.Noon(105))), .. Journeys.Visits(("late", [140]))]);
         var full = data.Churn(definition);
         var other = changed.Churn(definition);

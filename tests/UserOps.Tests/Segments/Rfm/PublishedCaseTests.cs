@@ -103,8 +103,11 @@ public class PublishedCaseTests
     {
         var given = Orders().Rfm(new()
         {
-            At = At, Cut = CutRule.BelowCut,
-            Recency = new RfmScale.Breaks(115, 181, 297.4, 482), Frequency = new RfmScale.Breaks(4, 5, 6, 8), Monetary = new RfmScale.Breaks(255.8, 382, 506.4, 666),
+            At = At,
+            Cut = CutRule.BelowCut,
+            Recency = new RfmScale.Breaks(115, 181, 297.4, 482),
+            Frequency = new RfmScale.Breaks(4, 5, 6, 8),
+            Monetary = new RfmScale.Breaks(255.8, 382, 506.4, 666),
         });
         Assert.Equal(Score(CutRule.BelowCutPlusOne).Customers.Select(customer => customer.Score), given.Customers.Select(customer => customer.Score));
     }

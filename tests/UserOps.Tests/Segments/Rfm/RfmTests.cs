@@ -107,7 +107,10 @@ public class RfmTests
     {
         var definition = new RfmDefinition
         {
-            WindowDays = 8, Recency = new RfmScale.Breaks(1, 3, 5, 7), Frequency = new RfmScale.Breaks(1, 2, 3, 4), Monetary = new RfmScale.Breaks(10, 40, 100, 299),
+            WindowDays = 8,
+            Recency = new RfmScale.Breaks(1, 3, 5, 7),
+            Frequency = new RfmScale.Breaks(1, 2, 3, 4),
+            Monetary = new RfmScale.Breaks(10, 40, 100, 299),
         };
         // On day 7 days 0 to 7 count, on day 9 days 2 to 9: a is gone, f has come.
         var moves = Shop.RfmMigration(2, definition);
