@@ -15,7 +15,7 @@ internal static class Html
         + "table.userops th,table.userops td{text-align:left;padding:.28em .7em;border-bottom:1px solid rgba(128,128,128,.28);vertical-align:top}"
         + "table.userops thead th{border-bottom:2px solid rgba(128,128,128,.55);vertical-align:bottom}"
         + "table.userops .num{text-align:right;white-space:nowrap}"
-        + "table.userops .time,table.userops td:first-child:not(:last-child){white-space:nowrap}"
+        + "table.userops .time,table.userops td:first-child:not(:last-child):not(.long){white-space:nowrap}"
         + "table.userops tfoot td{opacity:.72;border-bottom:0}"
         + ".userops-chart{margin:.8em 0;max-width:960px}.userops-chart>svg{max-width:100%;height:auto}"
         + ".userops-chart figcaption{font:16px/1.35 system-ui,sans-serif;padding:4px 12px}"

@@ -4,6 +4,9 @@ namespace UserOps.Display;
 
 internal static class TableHtml
 {
+    // Words of a first column stay on one line up to so many letters; a sentence is broken.
+    private const int LongText = 48;
+
     /// <summary>The table with the shared style before it.</summary>
     public static string Write(Table table, int rowLimit) => Html.Style + Bare(table, rowLimit);
 
@@ -32,7 +35,10 @@ internal static class TableHtml
     {
         html.Append("<tr>");
         for (int i = 0; i < row.Count; i++)
-            html.Append("<td").Append(Class(table.Columns[i])).Append('>').Append(Html.EncodeLines(table.Columns[i].Format.Write(row[i]))).Append("</td>");
+        {
+            string text = table.Columns[i].Format.Write(row[i]);
+            html.Append("<td").Append(text.Length > LongText ? " class=\"long\"" : Class(table.Columns[i])).Append('>').Append(Html.EncodeLines(text)).Append("</td>");
+        }
         html.Append("</tr>");
     }
 

@@ -43,7 +43,7 @@ public sealed record ClusterChoice : AnalysisResult
     /// <inheritdoc/>
     public override Chart? ToChart() => Tried.Count < 2 ? null : new LineChart(
         "How many clusters: apart, and found again",
-        [.. Tried.Select(one => (object)one.Clusters)],
+        [.. Tried.Select(one => (object)Format.Count.Write(one.Clusters))],
         new("Number of clusters", Format.Count),
         new("Index, 1 is best", Format.Number(1)),
         [
