@@ -15,6 +15,7 @@ internal static class Program
             RedirectStandardInput = true,
         };
         using var process = Process.Start(start)!;
+        using var ended = TestContext.Current.CancellationToken.Register(() => process.Kill(entireProcessTree: true));
         var results = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         var messages = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         if (meanwhile is not null)
