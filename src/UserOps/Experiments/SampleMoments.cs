@@ -1,0 +1,85 @@
+namespace UserOps.Experiments;
+
+/// <summary>All that inference on means needs of one arm: how many units it has, and the means, variances and covariances of what was measured on each.</summary>
+/// <remarks>
+/// Moments of shards are added with <c>+</c>, so that one pass over users, many workers or a query in a warehouse feed the same inference. They are kept
+/// about the mean, where large values do not eat the digits of a small variance: T. F. Chan, G. H. Golub and R. J. LeVeque (1983), "Algorithms for computing
+/// the sample variance", The American Statistician 37. A metric with a denominator or covariates is several quantities of one unit: metric first, then
+/// denominator, then covariates.
+/// </remarks>
+public sealed partial class SampleMoments
+{
+    private readonly double[] _means;
+    private readonly double[,] _products;
+
+    private SampleMoments(long count, double[] means, double[,] products) => (Count, _means, _products) = (count, means, products);
+
+    /// <summary>How many units there are.</summary>
+    public long Count { get; }
+
+    /// <summary>How many quantities were measured on each unit.</summary>
+    public int Size => _means.Length;
+
+    /// <summary>The mean of a quantity; NaN where there are no units.</summary>
+    public double Mean(int quantity = 0) => Count == 0 ? double.NaN : _means[quantity];
+
+    /// <summary>The sum of a quantity.</summary>
+    public double Sum(int quantity = 0) => _means[quantity] * Count;
+
+    /// <summary>The sample variance (divisor n − 1) of a quantity; NaN with fewer than two units.</summary>
+    public double Variance(int quantity = 0) => Covariance(quantity, quantity);
+
+    /// <summary>The sample covariance (divisor n − 1) of two quantities; NaN with fewer than two units.</summary>
+    public double Covariance(int first, int second) => Count < 2 ? double.NaN : _products[first, second] / (Count - 1);
+
+    /// <summary>The sum of products of two quantities about their means.</summary>
+    internal double CentredProduct(int first, int second) => _products[first, second];
+
+    /// <summary>The moments of some of the quantities, in the order given.</summary>
+    public SampleMoments Select(params ReadOnlySpan<int> quantities)
+    {
+        double[] means = new double[quantities.Length];
+        double[,] products = new double[quantities.Length, quantities.Length];
+        for (int i = 0; i < means.Length; i++)
+        {
+            means[i] = _means[quantities[i]];
+            for (int j = 0; j < means.Length; j++)
+                products[i, j] = _products[quantities[i], quantities[j]];
+        }
+        return new(Count, means, products);
+    }
+
+    /// <summary>The moments of both parts together.</summary>
+    /// <exception cref="UserOpsException">The parts measure different numbers of quantities.</exception>
+    public static SampleMoments operator +(SampleMoments a, SampleMoments b)
+    {
+        if (a.Size != b.Size)
+            throw new UserOpsException($"Moments of {a.Size} and of {b.Size} quantities cannot be added: build all shards by one definition.");
+        if (a.Count == 0 || b.Count == 0)
+            return a.Count == 0 ? b : a;
+        long count = a.Count + b.Count;
+        double part = (double)b.Count / count, weight = a.Count * part;
+        double[] means = new double[a.Size];
+        double[,] products = new double[a.Size, a.Size];
+        for (int i = 0; i < a.Size; i++)
+        {
+            double gap = b._means[i] - a._means[i];
+            means[i] = a._means[i] + gap * part;
+            for (int j = 0; j < a.Size; j++)
+                products[i, j] = a._products[i, j] + b._products[i, j] + gap * (b._means[j] - a._means[j]) * weight;
+        }
+        return new(count, means, products);
+    }
+
+    /// <summary>The same moments with every quantity moved by a constant.</summary>
+    internal SampleMoments Moved(ReadOnlySpan<double> by)
+    {
+        double[] means = [.. _means];
+        for (int i = 0; i < means.Length; i++)
+            means[i] += by[i];
+        return new(Count, means, _products);
+    }
+
+    /// <summary>The moments of both parts together.</summary>
+    public SampleMoments Add(SampleMoments other) => this + other;
+}
