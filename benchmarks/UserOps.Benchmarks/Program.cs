@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text.Json;
 using UserOps.Benchmarks;
+using UserOps.Benchmarks.Attribution;
 using UserOps.Benchmarks.LifetimeValue;
 using UserOps.Benchmarks.Measuring;
 using UserOps.Benchmarks.Models;
@@ -18,6 +19,7 @@ var python = new Option<string>("--python") { Description = "The Python that has
 var command = new RootCommand("Measures what opening an export and asking it costs, beside the same work in pandas, and prints JSON.") { events, runs, folder, python };
 command.Subcommands.Add(LtvCommand.Make(folder, python));
 command.Subcommands.Add(ModelsCommand.Make(folder, python));
+command.Subcommands.Add(AttributionCommand.Make(folder, python));
 command.SetAction(parsed =>
 {
     Comparison[] sizes = [.. parsed.GetValue(events)!.Order().Select(count =>

@@ -1,4 +1,4 @@
-using System.Numerics;
+using UserOps.Statistics;
 
 namespace UserOps.Decomposition;
 
@@ -13,8 +13,7 @@ internal static class Shapley
         if (before is KpiTree.Sum)
             return before.Parts.Zip(after.Parts).SelectMany(pair => Split(pair.First, pair.Second)).ToDictionary(StringComparer.Ordinal);
         string[] names = [.. before.Leaves.Select(leaf => leaf.Name)];
-        double[] worths = Worths(before, after, names);
-        return Enumerable.Range(0, names.Length).ToDictionary(leaf => names[leaf], leaf => ValueOf(leaf, names.Length, worths), StringComparer.Ordinal);
+        return names.Zip(ShapleyValue.Of(Worths(before, after, names))).ToDictionary(StringComparer.Ordinal);
     }
 
     /// <summary>The value of the tree for each set of leaves; bit i stands for leaf i at its new value.</summary>
@@ -28,25 +27,5 @@ internal static class Shapley
         return [.. Enumerable.Range(0, 1 << names.Length).Select(set => before.With(name => ValueIn(set, place[name])).Value)];
 
         double ValueIn(int set, int leaf) => (set >> leaf & 1) == 1 ? to[leaf] : from[leaf];
-    }
-
-    /// <summary>The mean gain by a leaf over all orders: a set of s others comes first in s! (n − 1 − s)! of n! orders.</summary>
-    private static double ValueOf(int leaf, int count, double[] worths)
-    {
-        double[] weights = Weights(count);
-        double value = 0;
-        for (int set = 0; set < worths.Length; set++)
-            if ((set >> leaf & 1) == 0)
-                value += weights[BitOperations.PopCount((uint)set)] * (worths[set | 1 << leaf] - worths[set]);
-        return value;
-    }
-
-    private static double[] Weights(int count)
-    {
-        double[] weights = new double[count];
-        weights[0] = 1.0 / count;
-        for (int others = 1; others < count; others++)
-            weights[others] = weights[others - 1] * others / (count - others);
-        return weights;
     }
 }

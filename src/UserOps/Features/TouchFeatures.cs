@@ -9,9 +9,6 @@ internal sealed class TouchFeatures
     /// <summary>An outcome has no date of its own: it is taken as known so many days after the touch.</summary>
     private const int SettledDays = 3;
 
-    private static readonly string[] OpenedWords = ["opened", "clicked", "打开", "点击", "已打开", "已点击"];
-    private static readonly string[] RefusedWords = ["unsubscribed", "complained", "退订", "投诉"];
-
     private readonly long _cutOff;
     private readonly long[] _ticks;
     private readonly TextColumn? _outcomes;
@@ -28,8 +25,8 @@ internal sealed class TouchFeatures
         _perWeek = columns.Number("touches_per_week", "messages a week since first seen", Format.Number());
         if (!touches.TryGet("outcome", out _outcomes))
             return;
-        _isOpened = Means(_outcomes, OpenedWords);
-        _isRefused = Means(_outcomes, RefusedWords);
+        _isOpened = TouchOutcomes.Among(_outcomes, TouchOutcomes.Opened);
+        _isRefused = TouchOutcomes.Among(_outcomes, TouchOutcomes.Refused);
         _opened = columns.Share("open_share", "share of messages that were opened, the last three days left out");
         _refused = columns.Flag("unsubscribed", "unsubscribed or complained, the last three days left out");
     }
@@ -69,7 +66,4 @@ internal sealed class TouchFeatures
         }
         _opened[row] = (double)opened / settled;
     }
-
-    private static bool[] Means(TextColumn outcomes, string[] words) =>
-        [.. outcomes.Words.Select(word => words.Contains(word.Trim(), StringComparer.OrdinalIgnoreCase))];
 }

@@ -9,7 +9,7 @@ public static class CorePathAnalysis
     private const double FewestTimes = 1.1;
     private const int FewestUsers = 30;
 
-    private static readonly string[] UsualGoals =
+    internal static readonly string[] UsualGoals =
         ["pay", "paid", "payment", "purchase", "buy", "order", "checkout_complete", "支付", "支付成功", "付款", "付款成功", "购买", "购买成功", "下单", "成交"];
 
     /// <summary>The events that at least three in four of the users who reached the goal did before it, in the order in which they usually first did them, and the goal. What users do only once, such as signing up, is left out.</summary>

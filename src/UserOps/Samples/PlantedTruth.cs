@@ -10,16 +10,18 @@ public sealed record PlantedTruth : AnalysisResult
     private readonly JsonElement[] _rows;
     private readonly string[] _columns;
 
+    private bool IsOne { get; init; }
+
     private PlantedTruth(string title, JsonElement[] rows) =>
         (Title, _rows, _columns) = (title, rows, [.. rows.SelectMany(row => row.EnumerateObject()).Where(one => IsPlain(one.Value)).Select(one => one.Name).Distinct(StringComparer.Ordinal)]);
 
     /// <summary>Which truth it is, such as <c>winback_coupon.segments</c>.</summary>
     public string Title { get; }
 
-    /// <summary>A list of truths from the <c>truth.json</c> beside simulated data.</summary>
+    /// <summary>A list of truths, or one, from the <c>truth.json</c> beside simulated data.</summary>
     /// <param name="data">The folder of the export, or a file in it.</param>
-    /// <param name="path">The names that lead to the list, such as <c>winback_coupon</c>, <c>segments</c>.</param>
-    /// <exception cref="MissingDataException">There is no such file, as beside any real data, or no such list in it.</exception>
+    /// <param name="path">The names that lead to the list, such as <c>winback_coupon</c>, <c>segments</c>, or to one truth, such as <c>winback_coupon</c>.</param>
+    /// <exception cref="MissingDataException">There is no such file, as beside any real data, or no such truth in it.</exception>
     public static PlantedTruth Beside(string data, params IReadOnlyList<string> path)
     {
         string file = Path.Combine(Directory.Exists(data) ? data : Path.GetDirectoryName(data) ?? "", FileName);
@@ -30,6 +32,8 @@ public sealed record PlantedTruth : AnalysisResult
         foreach (string name in path)
             if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
                 throw new MissingDataException($"{FileName} has no '{string.Join('.', path)}'.");
+        if (element.ValueKind == JsonValueKind.Object)
+            return new(string.Join('.', path), [element.Clone()]) { IsOne = true };
         return element.ValueKind == JsonValueKind.Array && element.EnumerateArray().All(row => row.ValueKind == JsonValueKind.Object)
             ? new(string.Join('.', path), [.. element.EnumerateArray().Select(row => row.Clone())])
             : throw new MissingDataException($"'{string.Join('.', path)}' of {FileName} is no list of truths.");
@@ -37,7 +41,7 @@ public sealed record PlantedTruth : AnalysisResult
 
     /// <summary>Holds estimates against a planted number of the rows of the same name.</summary>
     /// <param name="number">The field that holds the truth, such as <c>measured.net_revenue90</c>: a dot leads into a field.</param>
-    /// <param name="estimates">The estimates, named as the rows are in their field <c>name</c>.</param>
+    /// <param name="estimates">The estimates, named as the rows are in their field <c>name</c>; of one truth under any name.</param>
     /// <exception cref="MissingDataException">No row has such a number.</exception>
     public TruthComparison Against(string number, IEnumerable<Figure> estimates)
     {
@@ -56,7 +60,7 @@ public sealed record PlantedTruth : AnalysisResult
 
     private double? Number(string name, string field)
     {
-        var found = Array.Find(_rows, row => row.TryGetProperty("name", out var cell) && cell.ValueEquals(name));
+        var found = IsOne ? _rows[0] : Array.Find(_rows, row => row.TryGetProperty("name", out var cell) && cell.ValueEquals(name));
         foreach (string part in field.Split('.'))
             if (found.ValueKind != JsonValueKind.Object || !found.TryGetProperty(part, out found))
                 return null;
