@@ -5,6 +5,7 @@ using UserOps.Benchmarks.Attribution;
 using UserOps.Benchmarks.LifetimeValue;
 using UserOps.Benchmarks.Measuring;
 using UserOps.Benchmarks.Models;
+using UserOps.Benchmarks.Uplift;
 
 if (args is ["answer", var export, var mode])
 {
@@ -20,6 +21,7 @@ var command = new RootCommand("Measures what opening an export and asking it cos
 command.Subcommands.Add(LtvCommand.Make(folder, python));
 command.Subcommands.Add(ModelsCommand.Make(folder, python));
 command.Subcommands.Add(AttributionCommand.Make(folder, python));
+command.Subcommands.Add(UpliftCommand.Make(folder, python));
 command.SetAction(parsed =>
 {
     Comparison[] sizes = [.. parsed.GetValue(events)!.Order().Select(count =>

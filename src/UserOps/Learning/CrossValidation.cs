@@ -53,7 +53,7 @@ internal sealed class CrossValidation
     }
 
     /// <summary>Each step is on one thread and knows nothing of the others, so that their number changes no result; a refusal comes out as itself.</summary>
-    private static void InParallel(int count, Action<int> step)
+    internal static void InParallel(int count, Action<int> step)
     {
         try
         {

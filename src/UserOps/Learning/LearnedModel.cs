@@ -20,15 +20,19 @@ internal sealed class LearnedModel
     public double OddsFactor => _oddsFactor;
 
     /// <summary>Learns the probability of an outcome.</summary>
+    /// <param name="features">The users.</param>
+    /// <param name="outcomes">Their outcomes.</param>
+    /// <param name="options">How to learn.</param>
+    /// <param name="rowWeights">How much each user counts, beside the weight of the outcome; equally much when absent.</param>
     /// <exception cref="InsufficientDataException">There are too few rows of an outcome, or no feature tells users apart.</exception>
-    public static LearnedModel FitBinary(FeatureTable features, bool[] outcomes, LearningOptions options)
+    public static LearnedModel FitBinary(FeatureTable features, bool[] outcomes, LearningOptions options, double[]? rowWeights = null)
     {
         double[] labels = [.. outcomes.Select(outcome => outcome ? 1.0 : 0)];
         int yes = outcomes.Count(outcome => outcome), no = outcomes.Length - yes;
         LearningChecks.Outcomes(yes, no);
         double yesWeight = options.Weights == ClassWeight.Balanced ? 0.5 * outcomes.Length / yes : 1;
         double noWeight = options.Weights == ClassWeight.Balanced ? 0.5 * outcomes.Length / no : 1;
-        (var encoder, var rows) = Encode(features, labels, [.. outcomes.Select(outcome => (float)(outcome ? yesWeight : noWeight))], options);
+        (var encoder, var rows) = Encode(features, labels, [.. outcomes.Select((outcome, row) => (float)((outcome ? yesWeight : noWeight) * (rowWeights?[row] ?? 1)))], options);
         IScorer scorer = options.Learner == Learner.Linear ? LinearTraining.Logistic(rows, options) : TreeTraining.Binary(rows, options);
         return new(options.Learner, encoder, scorer, noWeight / yesWeight);
     }

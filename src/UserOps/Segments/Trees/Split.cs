@@ -1,23 +1,25 @@
 namespace UserOps.Segments.Trees;
 
 /// <summary>A way to divide users in two.</summary>
-/// <param name="Gain">By how much it lowers the sum of squares of the target.</param>
+/// <param name="Gain">How much it helps; what is counted hangs on the sums.</param>
 /// <param name="Left">The condition of the one part.</param>
 /// <param name="Right">The condition of the other part.</param>
 /// <param name="GoesLeft">Whether a user, by row, belongs to the one part.</param>
 internal sealed record Split(double Gain, Condition Left, Condition Right, Func<int, bool> GoesLeft);
 
-/// <summary>Sums of a target over users.</summary>
-internal readonly record struct TargetSums(int Count, double Sum)
+/// <summary>Sums over users that add up over parts, and by which ways to divide users are compared.</summary>
+internal interface ISplitSums<T> where T : struct, ISplitSums<T>
 {
-    public static TargetSums operator +(TargetSums a, TargetSums b) => new(a.Count + b.Count, a.Sum + b.Sum);
+    static abstract T operator +(T a, T b);
 
-    public static TargetSums operator -(TargetSums a, TargetSums b) => new(a.Count - b.Count, a.Sum - b.Sum);
+    static abstract T operator -(T a, T b);
 
-    /// <summary>By how much dividing the users in two lowers the sum of squares; −1 where a part is too small.</summary>
-    public double Gain(TargetSums part, int least)
-    {
-        var rest = this - part;
-        return part.Count < least || rest.Count < least ? -1 : part.Sum * part.Sum / part.Count + rest.Sum * rest.Sum / rest.Count - Sum * Sum / Count;
-    }
+    /// <summary>What the words of a feature are put in order by before they are divided.</summary>
+    double Order { get; }
+
+    /// <summary>How much dividing these users into a part and the rest helps; −1 where a part is too small.</summary>
+    double Gain(T part, int least);
+
+    /// <summary>The probability that a division made without looking gains as much by chance.</summary>
+    double ByChance(double gain);
 }

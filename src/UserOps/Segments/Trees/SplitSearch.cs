@@ -5,15 +5,22 @@ namespace UserOps.Segments.Trees;
 /// <summary>Tries all ways to divide users by one feature after the other and keeps the best.</summary>
 /// <remarks>L. Breiman, J. Friedman, R. Olshen, C. Stone (1984), "Classification and regression trees": for squares (and so for rates) the words of a
 /// feature need only be tried in the order of their means. Users without a value go where they fit better.</remarks>
-internal sealed class SplitSearch(double[] target, int[] rows, int least)
+/// <param name="sumsOf">The sums of one user, by row.</param>
+/// <param name="rows">The users to divide.</param>
+/// <param name="least">How many users a part has at least; how they are counted hangs on the sums.</param>
+/// <param name="bounds">How many bounds of a number are tried at most, evenly many users apart.</param>
+internal sealed class SplitSearch<T>(Func<int, T> sumsOf, int[] rows, int least, int bounds = int.MaxValue) where T : struct, ISplitSums<T>
 {
-    private readonly TargetSums _all = Sums(target, rows);
+    private readonly T _all = Sums(sumsOf, rows);
 
     /// <summary>The best way so far; null where there is none.</summary>
     public Split? Best { get; private set; }
 
     /// <summary>How many ways were tried.</summary>
     public int Tried { get; private set; }
+
+    /// <summary>The probability that the best of so many ways gains as much by chance: Bonferroni's bound.</summary>
+    public double ByChance => Best is { } best ? _all.ByChance(best.Gain) * Tried : 1;
 
     public void Try(Column column)
     {
@@ -37,19 +44,21 @@ internal sealed class SplitSearch(double[] target, int[] rows, int least)
         int[] known = [.. rows.Where(row => !double.IsNaN(values[row]))], missing = [.. rows.Where(row => double.IsNaN(values[row]))];
         double[] sorted = [.. known.Select(row => values[row])];
         Array.Sort(sorted, known);
-        TargetSums below = default, without = Sums(target, missing);
+        T below = default, without = Sums(sumsOf, missing);
+        int step = known.Length / bounds, next = 0;
         for (int i = 0; i < known.Length; i++)
         {
-            if (i == 0 ? missing.Length > 0 : sorted[i - 1] < sorted[i])
+            if (i >= next && (i == 0 ? missing.Length > 0 : sorted[i - 1] < sorted[i]))
             {
+                next = i + step;
                 Try(below, missingLeft: false, i);
                 if (missing.Length > 0)
                     Try(below + without, missingLeft: true, i);
             }
-            below += new TargetSums(1, target[known[i]]);
+            below += sumsOf(known[i]);
         }
 
-        void Try(TargetSums left, bool missingLeft, int i)
+        void Try(T left, bool missingLeft, int i)
         {
             if (IsBest(left) is not { } gain)
                 return;
@@ -65,9 +74,9 @@ internal sealed class SplitSearch(double[] target, int[] rows, int least)
 
     private void TryWords(TextColumn text)
     {
-        var byMean = rows.GroupBy(row => text.Codes[row]).Select(group => (Code: group.Key, Sums: Sums(target, group)))
-            .OrderBy(word => word.Sums.Sum / word.Sums.Count).ThenBy(word => word.Code).ToArray();
-        TargetSums left = default;
+        var byMean = rows.GroupBy(row => text.Codes[row]).Select(group => (Code: group.Key, Sums: Sums(sumsOf, group)))
+            .OrderBy(word => word.Sums.Order).ThenBy(word => word.Code).ToArray();
+        T left = default;
         for (int i = 0; i < byMean.Length - 1; i++)
         {
             left += byMean[i].Sums;
@@ -85,18 +94,18 @@ internal sealed class SplitSearch(double[] target, int[] rows, int least)
         }
     }
 
-    private double? IsBest(TargetSums part)
+    private double? IsBest(T part)
     {
         double gain = _all.Gain(part, least);
         Tried += gain < 0 ? 0 : 1;
         return gain > (Best?.Gain ?? 0) ? gain : null;
     }
 
-    private static TargetSums Sums(double[] target, IEnumerable<int> rows)
+    private static T Sums(Func<int, T> sumsOf, IEnumerable<int> rows)
     {
-        var sums = default(TargetSums);
+        var sums = default(T);
         foreach (int row in rows)
-            sums += new TargetSums(1, target[row]);
+            sums += sumsOf(row);
         return sums;
     }
 }

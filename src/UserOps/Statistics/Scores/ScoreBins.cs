@@ -12,20 +12,23 @@ public enum Binning
 internal static class ScoreBins
 {
     /// <summary>The users of each bin that has some, from the lowest scores up. A score on an edge belongs to the bin below it.</summary>
-    public static int[][] Of(BinaryScores scores, Binning binning, int bins)
+    public static int[][] Of(BinaryScores scores, Binning binning, int bins) => Of(scores.Scores, binning, bins);
+
+    /// <inheritdoc cref="Of(BinaryScores, Binning, int)"/>
+    public static int[][] Of(IReadOnlyList<double> scores, Binning binning, int bins)
     {
         if (!(bins >= 2))
             throw new ArgumentOutOfRangeException(nameof(bins), bins, "At least 2 bins are needed.");
         double[] edges = binning == Binning.EqualWidth ? [.. Enumerable.Range(1, bins - 1).Select(k => (double)k / bins)] : Quantiles(scores, bins);
         var users = new List<int>[bins];
         for (int user = 0; user < scores.Count; user++)
-            (users[BinOf(edges, scores.ScoreSpan[user])] ??= []).Add(user);
+            (users[BinOf(edges, scores[user])] ??= []).Add(user);
         return [.. users.Where(bin => bin is not null).Select(bin => bin.ToArray())];
     }
 
-    private static double[] Quantiles(BinaryScores scores, int bins)
+    private static double[] Quantiles(IReadOnlyList<double> scores, int bins)
     {
-        double[] sorted = [.. scores.Scores.Order()];
+        double[] sorted = [.. scores.Order()];
         return [.. Enumerable.Range(1, bins - 1).Select(k => At((double)k / bins * (sorted.Length - 1)))];
 
         double At(double place) => sorted[(int)place] + (place - (int)place) * (sorted[Math.Min((int)place + 1, sorted.Length - 1)] - sorted[(int)place]);
