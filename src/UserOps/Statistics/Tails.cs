@@ -26,11 +26,14 @@ internal static class Tails
     /// <param name="tail">Between 0 and 1, usually small.</param>
     /// <param name="degreesOfFreedom">Those of the t distribution; the normal distribution when null.</param>
     public static double Quantile(double tail, double? degreesOfFreedom = null) =>
-        degreesOfFreedom is { } df ? -StudentT.InvCDF(0, 1, df, tail) : -Normal.InvCDF(0, 1, tail);
+        degreesOfFreedom is { } df ? StudentTail.Quantile(tail, df) : -Normal.InvCDF(0, 1, tail);
 
-    private static double AboveStudent(double value, double df)
-    {
-        double half = SpecialFunctions.BetaRegularized(df / 2, 0.5, df / (df + value * value)) / 2;
-        return value >= 0 ? half : 1 - half;
-    }
+    /// <summary>The chance of a larger F statistic.</summary>
+    /// <param name="value">The statistic, 0 or more.</param>
+    /// <param name="between">Degrees of freedom of the numerator.</param>
+    /// <param name="within">Degrees of freedom of the denominator.</param>
+    public static double AboveF(double value, double between, double within) =>
+        SpecialFunctions.BetaRegularized(within / 2, between / 2, within / (within + between * value));
+
+    private static double AboveStudent(double value, double df) => value < 0 ? 1 - StudentTail.Above(-value, df) : StudentTail.Above(value, df);
 }
