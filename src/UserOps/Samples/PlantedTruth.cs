@@ -24,10 +24,7 @@ public sealed record PlantedTruth : AnalysisResult
     /// <exception cref="MissingDataException">There is no such file, as beside any real data, or no such truth in it.</exception>
     public static PlantedTruth Beside(string data, params IReadOnlyList<string> path)
     {
-        string file = Path.Combine(Directory.Exists(data) ? data : Path.GetDirectoryName(data) ?? "", FileName);
-        if (!File.Exists(file))
-            throw new MissingDataException($"No {FileName} lies beside the data: a truth is known for simulated data only.");
-        using var document = JsonDocument.Parse(File.ReadAllText(file));
+        using var document = Open(data);
         var element = document.RootElement;
         foreach (string name in path)
             if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty(name, out element))
@@ -37,6 +34,24 @@ public sealed record PlantedTruth : AnalysisResult
         return element.ValueKind == JsonValueKind.Array && element.EnumerateArray().All(row => row.ValueKind == JsonValueKind.Object)
             ? new(string.Join('.', path), [.. element.EnumerateArray().Select(row => row.Clone())])
             : throw new MissingDataException($"'{string.Join('.', path)}' of {FileName} is no list of truths.");
+    }
+
+    /// <summary>Holds estimates against single numbers of the <c>truth.json</c> beside simulated data.</summary>
+    /// <param name="data">The folder of the export, or a file in it.</param>
+    /// <param name="group">The truths, such as <c>contacts</c>.</param>
+    /// <param name="pairs">Each estimate and the name of its number within the group; an estimate that is null, since the data could not give it, is left out.</param>
+    /// <exception cref="MissingDataException">There is no such file, as beside any real data, or no such number in it, or no estimate.</exception>
+    public static TruthComparison Compare(string data, string group, params IReadOnlyList<(Figure? Estimate, string Number)> pairs)
+    {
+        using var document = Open(data);
+        if (!document.RootElement.TryGetProperty(group, out var truths) || truths.ValueKind != JsonValueKind.Object)
+            throw new MissingDataException($"{FileName} has no '{group}'.");
+        (Figure Estimate, double Truth)[] found =
+        [
+            .. pairs.Where(pair => pair.Estimate is not null).Select(pair => (pair.Estimate!, truths.TryGetProperty(pair.Number, out var cell) && cell.ValueKind == JsonValueKind.Number
+                ? cell.GetDouble() : throw new MissingDataException($"'{group}' of {FileName} has no number '{pair.Number}'."))),
+        ];
+        return found.Length > 0 ? new() { Title = group, Pairs = [.. found.Select(pair => (pair.Estimate, (double?)pair.Truth))] } : throw new MissingDataException($"No estimate to hold against '{group}'.");
     }
 
     /// <summary>Holds estimates against a planted number of the rows of the same name.</summary>
@@ -57,6 +72,12 @@ public sealed record PlantedTruth : AnalysisResult
         _columns.Select(name => new TableColumn(name.Replace('_', ' '), _rows.All(row => !row.TryGetProperty(name, out var cell) || cell.ValueKind == JsonValueKind.Number) ? Format.Plain : Format.Text)).ToArray(),
         _rows.Select(row => _columns.Select(name => row.TryGetProperty(name, out var cell) ? Value(cell) : null).ToArray()),
         "what the simulation was made with or counted in it");
+
+    private static JsonDocument Open(string data)
+    {
+        string file = Path.Combine(Directory.Exists(data) ? data : Path.GetDirectoryName(data) ?? "", FileName);
+        return File.Exists(file) ? JsonDocument.Parse(File.ReadAllText(file)) : throw new MissingDataException($"No {FileName} lies beside the data: a truth is known for simulated data only.");
+    }
 
     private double? Number(string name, string field)
     {

@@ -40,7 +40,7 @@ public sealed record TruthComparison : AnalysisResult
     public override IReadOnlyList<string> Notes =>
     [
         $"{Held} of {Known} intervals hold the planted truth.",
-        IsOrderedRightly ? "The estimates stand in the order of the truth." : "The estimates do not stand in the order of the truth: look at whose intervals overlap.",
+        .. Pairs.Select(pair => pair.Truth).Distinct().Count() < 2 ? [] : (string[])[IsOrderedRightly ? "The estimates stand in the order of the truth." : "The estimates do not stand in the order of the truth: look at whose intervals overlap."],
     ];
 
     private Format Value => Pairs.Select(pair => pair.Estimate.Format).FirstOrDefault() ?? Format.Number();

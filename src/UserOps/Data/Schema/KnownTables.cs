@@ -103,7 +103,7 @@ internal static class KnownTables
             Optional("region", Text, "province city country 地区 省份 城市 国家"),
             Optional("is_test", Flag, "is_internal test_account internal 测试账号 内部账号 是否测试"),
         ], ["signup_at|channel|referrer_id"]),
-        new(Campaigns, ["campaigns", "campaign", "adspend", "spend", "costs", "活动", "投放", "费用"],
+        new(TableKind.Campaigns, ["campaigns", "campaign", "adspend", "spend", "costs", "活动", "投放", "费用"],
         [
             Optional("campaign_id", Text, CampaignNames, "campaign id"),
             Optional("channel", Text, ChannelNames, VagueChannelNames),

@@ -1,0 +1,41 @@
+namespace UserOps.Campaigns;
+
+/// <summary>Predicts what the treated unit would have done from its own past and from the others.</summary>
+/// <remarks>
+/// K. H. Brodersen and others (2015), "Inferring causal impact using Bayesian structural time-series models", Annals of Applied Statistics 9; here a local level with the mean of
+/// the untreated units as regressor, by maximum likelihood with an exact Kalman filter. The assumption most often broken: the campaign did not reach the others, and what ties them to
+/// the treated unit stayed as it was.
+/// </remarks>
+public static class CausalImpactAnalysis
+{
+    /// <summary>What was, less what the model predicts from the time before. Several treated units are taken as their mean; without untreated units the unit's own past is all there is.</summary>
+    /// <param name="panel">The measure by unit and step.</param>
+    /// <param name="intervention">What was done where, and when.</param>
+    /// <param name="level">The confidence level, between 0 and 1.</param>
+    /// <exception cref="InsufficientDataException">There are too few steps before, or the series does not vary.</exception>
+    public static CausalImpactResult CausalImpact(this Panel panel, Intervention intervention, double level = 0.95)
+    {
+        if (!(level > 0 && level < 1))
+            throw new UserOpsException(FormattableString.Invariant($"A level of {level} was asked for; a confidence level lies between 0 and 1, such as 0.95."));
+        var design = PanelDesign.Of(panel, intervention, leastBefore: 6, leastControls: 0);
+        double[] treated = design.Mean(design.Treated);
+        double[][] controls = design.Controls.Length == 0 ? [] : [design.Mean(design.Controls)];
+        double[][] ahead = [.. Enumerable.Range(design.Before, design.During).Select(step => controls.Select(row => row[step]).ToArray())];
+        var model = LocalLevelModel.Fit(treated[..design.Before], [.. controls.Select(row => row[..design.Before])]);
+        double actual = treated.Skip(design.Before).Sum();
+        var total = LevelPrediction.Of(model, at => at.Sum(ahead));
+        double below = total.Below(actual);
+        return new()
+        {
+            Design = design,
+            Level = level,
+            Model = model,
+            Observed = treated,
+            Predicted = [.. ahead.Select((row, step) => model.At.Step(row, step + 1).Value)],
+            Ahead = ahead,
+            PredictedSum = model.At.Sum(ahead).Sum,
+            PredictedSumInterval = total.Interval(level),
+            PValue = 2 * Math.Min(below, 1 - below),
+        };
+    }
+}
