@@ -60,7 +60,8 @@ public static class Bootstrap
     {
         if (!(level > 0 && level < 1))
             throw new ArgumentOutOfRangeException(nameof(level), level, "A confidence level lies between 0 and 1, such as 0.95.");
-        double[] all = [.. estimates], found = [.. all.Where(value => !double.IsNaN(value)).Order()];
+        double[] all = [.. estimates], found = Array.FindAll(all, value => !double.IsNaN(value));
+        Array.Sort(found);
         return found.Length * 2 < all.Length || found.Length == 0
             ? null
             : new(Quantile(found, tailOf((1 - level) / 2)), Quantile(found, tailOf((1 + level) / 2)), level);

@@ -1,5 +1,6 @@
 using MathNet.Numerics.Distributions;
 using UserOps.Display;
+using UserOps.Statistics;
 
 namespace UserOps.Survival;
 
@@ -37,7 +38,7 @@ public sealed record Coefficient(string Name, double Estimate, double StandardEr
 public sealed record ChiSquareTest(string Name, double Statistic, int DegreesOfFreedom)
 {
     /// <summary>The chance of so large a statistic, or a larger one, without any effect.</summary>
-    public double PValue => Statistics.ChiSquare.Tail(Statistic, DegreesOfFreedom);
+    public double PValue => ChiSquare.Tail(Statistic, DegreesOfFreedom);
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"{Name} χ² = {Statistic:0.###} on {DegreesOfFreedom} df, ") + PWords.Of(PValue);

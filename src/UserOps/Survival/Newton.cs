@@ -61,7 +61,7 @@ internal static class Newton
         {
             double[] next = [.. from.Zip(step, (a, s) => a + length * s)];
             double found = likelihood(next, gradient, information);
-            if (found >= value - Rounding * Math.Abs(value) || halvings == MostHalvings)
+            if (double.IsFinite(found) && found >= value - Rounding * Math.Abs(value) || halvings == MostHalvings)
                 return (next, found);
         }
     }

@@ -19,6 +19,17 @@ internal static class SpellChecks
         Refuse(durations, row => entries[row] >= durations[row], "a duration that is not after the entry", "A spell must end after it begins: leave such rows out.");
     }
 
+    /// <summary>Refuses spells of one person that overlap: they would count one life twice.</summary>
+    public static void CheckApart(int[] persons, double[] durations, double[]? entries)
+    {
+        int[] order = [.. Enumerable.Range(0, durations.Length).OrderBy(row => persons[row]).ThenBy(row => entries?[row] ?? 0).ThenBy(row => durations[row])];
+        int[] second = [.. Enumerable.Range(1, order.Length - 1).Where(i => persons[order[i]] == persons[order[i - 1]] && (entries?[order[i]] ?? 0) < durations[order[i - 1]])];
+        if (second.Length > 0)
+            throw new UserOpsException(
+                $"{second.Length} spells overlap with another of the same person; none may. The first are rows {order[second[0] - 1] + 1} and {order[second[0]] + 1}. "
+                + "Leave out repeated rows, name the column of the entry, or, if rows are different things of one person, name no id and take the person for a cluster.");
+    }
+
     private static void Expect(string what, int found, int needed)
     {
         if (found != needed)

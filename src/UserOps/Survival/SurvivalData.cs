@@ -18,6 +18,8 @@ public sealed record SurvivalData : AnalysisResult
         Columns = columns.Columns.Count > 0 ? columns : new(columns.Name, [ids]);
         EventCount = events.Count(seen => seen);
         UserCount = ids.Words.Length;
+        if (UserCount < durations.Length)
+            SpellChecks.CheckApart(ids.Codes, durations, entries);
     }
 
     /// <summary>Makes spells of plain numbers.</summary>

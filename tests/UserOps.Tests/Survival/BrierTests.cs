@@ -10,11 +10,23 @@ public class BrierTests
         // NumPy, product limits of the censoring written out time by time: S(t) = exp(−t/50) on the Walton flies, exp(−t/30) on the leukaemia patients.
         var flies = BrierAnalysis.Of(Spells.Waltons(), [20, 40, 55, 60], [("flat", (_, time) => Math.Exp(-time / 50))]).Scores[0];
         double[] expected = [0.13810303950547206, 0.28072417396996496, 0.2919880067205677, 0.21458336651768317];
-        Assert.All(expected.Zip(flies.Values), pair => Assert.Equal(pair.First, pair.Second, 12));
+        Numbers.Close(expected, [.. flies.Values], 1e-12);
         var patients = BrierAnalysis.Of(Spells.Leukaemia(), [10, 20, 30, 40], [("flat", (_, time) => Math.Exp(-time / 30))]).Scores[0];
         Assert.Equal(0.17449854596057404, patients.Values[0], 12);
         Assert.Equal(0.2000026296268171, patients.Values[3], 12);
         Assert.Equal(0.22852004801567663, patients.Integrated, 12);
+    }
+
+    [Fact]
+    public void Models_are_judged_by_the_same_spells_and_those_without_a_prediction_are_counted()
+    {
+        // Row 3 has no prediction beyond time 2: it counts for neither model.
+        var data = SurvivalData.Of([1, 3, 4, 5], [true, true, true, true]);
+        var scores = BrierAnalysis.Of(data, [2, 3], [("a", (_, _) => 0.5), ("b", (row, time) => row == 2 && time > 2 ? double.NaN : 0.6)]);
+        Assert.Equal(3, scores.Count);
+        Assert.Equal((0.6 * 0.6 + 0.4 * 0.4 + 0.4 * 0.4) / 3, scores.Scores[1].Values[0], 12);
+        Assert.Contains("Left out: 1 of 4 spells", scores.ToString(), StringComparison.Ordinal);
+        Assert.Contains("no spell for which every model", Assert.Throws<InsufficientDataException>(() => BrierAnalysis.Of(data, [2], [("a", (_, _) => double.NaN)])).Message, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -57,6 +57,17 @@ public class LogRankTests
     }
 
     [Fact]
+    public void Groups_that_meet_only_within_their_stratum_add_up()
+    {
+        // R survival 3.5-3: survdiff of a and b, and of c and d, which never stand in one stratum: 0.3955 + 0.0900 on 1 + 1 degrees of freedom; in one call R finds a singular matrix.
+        var data = SurvivalData.Of([1, 3, 5, 7, 9, 2, 4, 6, 8, 10, 1, 2, 6, 7, 11, 3, 4, 5, 9, 12], [.. "11101101111101111110".Select(mark => mark == '1')], columns: new("t",
+            [TextColumn.From("g", [.. "aaaaabbbbbcccccddddd".Select(letter => letter.ToString())]), TextColumn.From("s", [.. "uuuuuuuuuuvvvvvvvvvv".Select(letter => letter.ToString())])]));
+        var test = data.LogRank(new() { By = "g", Strata = "s" });
+        Assert.Equal(0.48550509913922, test.ChiSquare, 10);
+        Assert.Equal(2, test.DegreesOfFreedom);
+    }
+
+    [Fact]
     public void The_Telco_contracts_match_R() =>
         // R survival 3.5-3: survdiff(Surv(tenure, Churn) ~ Contract) gives 2352.9.
         Assert.Equal(2352.9, Math.Round(Chi(Spells.Telco(), "Contract"), 1));

@@ -36,6 +36,36 @@ internal static class Spells
             TextColumn.From("x", [.. Enumerable.Repeat("Maintained", 11), .. Enumerable.Repeat("Nonmaintained", 12)]),
         ]));
 
+    /// <summary>Weeks of remission of 42 children with leukaemia under 6-mercaptopurine or a placebo (Freireich et al. 1963, Blood 21).</summary>
+    public static SurvivalData Freireich() => SurvivalData.Of(
+        [10, 7, 32, 23, 22, 6, 16, 34, 32, 25, 11, 20, 19, 6, 17, 35, 6, 13, 9, 6, 10, 1, 22, 3, 12, 8, 17, 2, 11, 8, 12, 2, 5, 4, 15, 8, 23, 5, 11, 4, 1, 8],
+        [.. "110111100000010011000".Select(mark => mark == '1'), .. Enumerable.Repeat(true, 21)],
+        columns: new("remission", [TextColumn.From("arm", [.. Enumerable.Repeat("6-MP", 21), .. Enumerable.Repeat("placebo", 21)])]));
+
+    /// <summary>60 persons with up to four spells each that follow each other, most of which end with the event, and a covariate that changes from spell to spell.</summary>
+    /// <remarks>Made as <see cref="Generated"/> with seed 7. A person: x = round(2u − 1, 2), frailty = −ln u, end = 10 + ⌊20u⌋; a spell: z = ⌊3u⌋, time =
+    /// ⌈−8 ln u ÷ frailty · e^(−0.5x − 0.3z)⌉ from the spell before, cut at the end; <c>number</c> counts the spells of a person.</remarks>
+    public static SurvivalData Recurrent()
+    {
+        long state = 7;
+        List<(string Id, int Number, double From, double To, bool Seen, double X, double Z)> rows = [];
+        for (int id = 1; id <= 60; id++)
+        {
+            double x = Math.Round(2 * Next() - 1, 2), frailty = -Math.Log(Next()), now = 0, end = 10 + Math.Floor(20 * Next());
+            for (int number = 1; number <= 4 && now < end; number++)
+            {
+                double z = Math.Floor(3 * Next()), wait = Math.Ceiling(8 * -Math.Log(Next()) / frailty * Math.Exp(-0.5 * x - 0.3 * z));
+                rows.Add(($"p{id}", number, now, Math.Min(now + wait, end), now + wait <= end, x, z));
+                now += wait;
+            }
+        }
+        return SurvivalData.Of([.. rows.Select(row => row.To)], [.. rows.Select(row => row.Seen)], [.. rows.Select(row => row.From)],
+            new("recurrent", [new NumberColumn("x", [.. rows.Select(row => row.X)]), new NumberColumn("z", [.. rows.Select(row => row.Z)]), new NumberColumn("number", [.. rows.Select(row => (double)row.Number)])]),
+            [.. rows.Select(row => row.Id)]);
+
+        double Next() => (state = state * 16807 % 2147483647) / 2147483647.0;
+    }
+
     /// <summary>120 spells with late entry, many ties and censoring, made by the minimal standard generator (s ← 16807 s mod 2³¹ − 1, seed 42).</summary>
     /// <remarks>Five uniforms a row: entry = ⌊10u⌋, x = round(4u) − 2, z = round(u, 2), g = ⌊3u⌋ + 1, time = ⌈−12 ln u · e^(−0.4x)⌉ cut at 15 after the entry.
     /// The same lines in R made the data of the reference numbers.</remarks>

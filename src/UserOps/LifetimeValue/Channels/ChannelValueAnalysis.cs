@@ -42,7 +42,7 @@ public static class ChannelValueAnalysis
         var point = curve.At(definition.HorizonDays);
         return new(
             name, curve.Users, cost, point?.Users ?? 0, point?.Value * margin,
-            point?.Interval is { } range ? range with { Lower = range.Lower * margin, Upper = range.Upper * margin } : null,
+            point?.Interval is { } range ? range with { Lower = Math.Min(range.Lower * margin, range.Upper * margin), Upper = Math.Max(range.Lower * margin, range.Upper * margin) } : null,
             cost > 0 ? Payback.Of(curve, margin, cost.Value, definition.Level) : null);
     }
 }

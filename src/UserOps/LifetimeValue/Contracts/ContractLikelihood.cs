@@ -1,4 +1,5 @@
 using MathNet.Numerics;
+using UserOps.Statistics;
 
 namespace UserOps.LifetimeValue.Contracts;
 
@@ -47,10 +48,9 @@ internal sealed class ContractLikelihood(ContractDurations durations, bool hasSh
     private static void LogGradient(RetentionLaw law, int period, Span<double> gradient)
     {
         (double alpha, double beta, double shape) = law;
-        double age = Math.Pow(period, shape);
-        double byAge = SpecialFunctions.DiGamma(beta + age) - SpecialFunctions.DiGamma(alpha + beta + age), all = SpecialFunctions.DiGamma(alpha + beta);
-        gradient[0] = alpha * (all - SpecialFunctions.DiGamma(alpha + beta + age));
-        gradient[1] = beta * (byAge + all - SpecialFunctions.DiGamma(beta));
-        gradient[2] = byAge * age * Math.Log(period) * shape;
+        double age = law.Age(period), byAge = LogGammaStep.Slope(beta + age, alpha);
+        gradient[0] = -alpha * LogGammaStep.Slope(alpha + beta, age);
+        gradient[1] = beta * (age <= alpha ? LogGammaStep.Slope(beta, age) - LogGammaStep.Slope(alpha + beta, age) : LogGammaStep.Slope(beta, alpha) - byAge);
+        gradient[2] = -byAge * age * Math.Log(period) * shape;
     }
 }

@@ -1,6 +1,6 @@
-using MathNet.Numerics.Distributions;
 using UserOps.Display;
 using UserOps.Display.Charts;
+using UserOps.Statistics;
 
 namespace UserOps.LifetimeValue.Contracts;
 
@@ -53,7 +53,7 @@ public sealed record ContractResult : AnalysisResult
     public double Aic => 2 * Parameters.Count - 2 * LogLikelihood;
 
     /// <summary>The p-value of the likelihood-ratio test of the shape being 1; null for the shifted beta-geometric.</summary>
-    public double? DurationDependence => LogLikelihoodWithoutShape is { } without ? 1 - ChiSquared.CDF(1, Math.Max(0, 2 * (LogLikelihood - without))) : null;
+    public double? DurationDependence => LogLikelihoodWithoutShape is { } without ? ChiSquare.Tail(2 * (LogLikelihood - without), 1) : null;
 
     /// <inheritdoc/>
     public override Table ToTable() => new(
@@ -90,8 +90,7 @@ public sealed record ContractResult : AnalysisResult
         .. Note(Parameters.Any(parameter => parameter.Interval is null),
             "A parameter lies on its boundary and has no standard error: the data do not tell customers apart, or hold too few periods."),
         .. Note(Durations.Unwatched > 0, $"Left out: {Caption.Count(Durations.Unwatched)} customers who were not watched for one whole period."),
-        .. Note(DurationDependence is not null, FormattableString.Invariant(
-            $"Does a customer's own churn change with time? p = {DurationDependence:0.000} against a shape of 1 (likelihood ratio). Above 0.05 the simpler shifted beta-geometric will do.")),
+        .. Note(DurationDependence is not null, $"Does a customer's own churn change with time? {PWords.Of(DurationDependence ?? 1)} against a shape of 1 (likelihood ratio). Above 0.05 the simpler shifted beta-geometric will do."),
         "Retention rises with the age of a cohort since those who leave easily are gone first; it need not mean that anybody became more loyal.",
     ];
 

@@ -1,4 +1,4 @@
-using MathNet.Numerics;
+using UserOps.Statistics;
 
 namespace UserOps.LifetimeValue.Contracts;
 
@@ -32,11 +32,17 @@ public readonly record struct RetentionLaw(double Alpha, double Beta, double Sha
         ? Sum(discount, renewals + 1, LogSurvival(renewals))
         : throw new UserOpsException($"A customer cannot have renewed {renewals} times; 0 or more is needed.");
 
+    // Grouped so that only steps are added up that are as small as may be: four large logarithms of gamma functions would leave no digit of late periods.
     internal double LogSurvival(int period)
     {
-        double age = Math.Pow(period, Shape);
-        return SpecialFunctions.GammaLn(Beta + age) - SpecialFunctions.GammaLn(Alpha + Beta + age) + SpecialFunctions.GammaLn(Alpha + Beta) - SpecialFunctions.GammaLn(Beta);
+        double age = Age(period);
+        return age <= Alpha
+            ? LogGammaStep.Of(Beta, age) - LogGammaStep.Of(Alpha + Beta, age)
+            : LogGammaStep.Of(Beta, Alpha) - LogGammaStep.Of(Beta + age, Alpha);
     }
+
+    /// <summary>The age t^c that counts for a customer; cut where numbers end.</summary>
+    internal double Age(int period) => Math.Min(Math.Pow(period, Shape), 1e300);
 
     /// <summary>Adds up until what is left cannot matter: survival does not rise, so the rest is less than a geometric series.</summary>
     private double Sum(double discount, int from, double logOfGiven)

@@ -60,13 +60,13 @@ public sealed record BgBb(double Alpha, double Beta, double Gamma, double Delta)
         return (new BgBbLikelihood(PurchasePatterns.Single(customer)).ProbabilityAlive(this), new BgBb(Alpha + buys, Beta + rest, Gamma, Delta + customer.Age));
     }
 
-    private protected override double Expected(double time)
+    private protected override Func<double, double> Expectation() => time =>
     {
         double stays = 1, sum = 0;
         for (int opportunity = 0; opportunity < Whole(time); opportunity++)
             sum += stays *= (Delta + opportunity) / (Gamma + Delta + opportunity);
         return Alpha / (Alpha + Beta) * sum;
-    }
+    };
 
     private protected override double Residual(double rate)
     {

@@ -53,7 +53,7 @@ public sealed record BgNbd(double R, double Alpha, double A, double B) : Purchas
         BetaGeometricLikelihood.ProbabilityAlive(R, Alpha, A, B, customer, canLeaveAtOnce: false),
         new BgNbd(R + customer.Frequency, Alpha + customer.Age, A, B + customer.Frequency));
 
-    private protected override double Expected(double time) => BetaGeometricCounts.Expected(R, Alpha, A, B, time);
+    private protected override Func<double, double> Expectation() => new BetaGeometricCounts(R, Alpha, A, B).Expected;
 
-    private protected override double[] Probabilities(double time) => BetaGeometricCounts.Probabilities(R, Alpha, A, B, time);
+    private protected override double[] Probabilities(double time) => new BetaGeometricCounts(R, Alpha, A, B).Probabilities(time);
 }

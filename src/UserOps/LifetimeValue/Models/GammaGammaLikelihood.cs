@@ -1,4 +1,5 @@
 using MathNet.Numerics;
+using UserOps.Statistics;
 
 namespace UserOps.LifetimeValue.Models;
 
@@ -7,7 +8,7 @@ namespace UserOps.LifetimeValue.Models;
 internal sealed class GammaGammaLikelihood
 {
     private readonly MeanValues _values;
-    private readonly double[] _totals, _frequencies, _customers, _logTotals, _logAll, _overAll;
+    private readonly double[] _totals, _frequencies, _customers, _logTotals, _shares, _overAll;
     private readonly int[] _groupOf;
     private readonly double _logMeans;
 
@@ -18,7 +19,7 @@ internal sealed class GammaGammaLikelihood
         _frequencies = [.. values.Frequency.Distinct()];
         var groups = _frequencies.Index().ToDictionary(pair => pair.Item, pair => pair.Index);
         _groupOf = [.. values.Frequency.Select(x => groups[x])];
-        (_customers, _logTotals, _logAll, _overAll) = (new double[groups.Count], new double[groups.Count], new double[groups.Count], new double[groups.Count]);
+        (_customers, _logTotals, _shares, _overAll) = (new double[groups.Count], new double[groups.Count], new double[groups.Count], new double[groups.Count]);
         for (int i = 0; i < values.Count; i++)
         {
             _customers[_groupOf[i]] += values.Weight[i];
@@ -36,9 +37,9 @@ internal sealed class GammaGammaLikelihood
         for (int group = 0; group < _frequencies.Length; group++)
         {
             double x = _frequencies[group], customers = _customers[group], shape = p * x, both = SpecialFunctions.DiGamma(shape + q);
-            double logTotals = _logTotals[group], logAll = _logAll[group];
-            sum += customers * (SpecialFunctions.GammaLn(shape + q) - SpecialFunctions.GammaLn(shape) - logGammaQ + q * logs[2]) + shape * logTotals - (shape + q) * logAll;
-            byP += x * (customers * (both - SpecialFunctions.DiGamma(shape)) + logTotals - logAll);
+            double shares = _shares[group], logAll = _logTotals[group] + shares;
+            sum += customers * (LogGammaStep.Of(shape, q) - logGammaQ + q * logs[2]) - shape * shares - q * logAll;
+            byP += x * (customers * LogGammaStep.Slope(shape, q) - shares);
             byQ += customers * (both - digammaQ + logs[2]) - logAll;
             byV += customers * q / v - (shape + q) * _overAll[group];
         }
@@ -46,15 +47,15 @@ internal sealed class GammaGammaLikelihood
         return -sum;
     }
 
-    // Sums over the customers of each frequency of ln(total + v) and 1 ÷ (total + v).
+    // Sums over the customers of each frequency of ln(1 + v ÷ total) and 1 ÷ (total + v): with a large p the logarithms of both sides would leave no digit of their difference.
     private void SumLogs(double v)
     {
-        Array.Clear(_logAll);
+        Array.Clear(_shares);
         Array.Clear(_overAll);
         for (int i = 0; i < _totals.Length; i++)
         {
             double weight = _values.Weight[i], all = _totals[i] + v;
-            _logAll[_groupOf[i]] += weight * Math.Log(all);
+            _shares[_groupOf[i]] += weight * SpecialFunctions.Log1p(v / _totals[i]);
             _overAll[_groupOf[i]] += weight / all;
         }
     }

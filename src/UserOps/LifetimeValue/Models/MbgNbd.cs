@@ -46,11 +46,15 @@ public sealed record MbgNbd(double R, double Alpha, double A, double B) : Purcha
         BetaGeometricLikelihood.ProbabilityAlive(R, Alpha, A, B, customer, canLeaveAtOnce: true),
         new BgNbd(R + customer.Frequency, Alpha + customer.Age, A, B + customer.Frequency + 1));
 
-    private protected override double Expected(double time) => B / (A + B) * BetaGeometricCounts.Expected(R, Alpha, A, B + 1, time);
+    private protected override Func<double, double> Expectation()
+    {
+        var counts = new BetaGeometricCounts(R, Alpha, A, B + 1);
+        return time => B / (A + B) * counts.Expected(time);
+    }
 
     private protected override double[] Probabilities(double time)
     {
-        double[] counts = BetaGeometricCounts.Probabilities(R, Alpha, A, B + 1, time);
+        double[] counts = new BetaGeometricCounts(R, Alpha, A, B + 1).Probabilities(time);
         for (int k = 0; k < counts.Length; k++)
             counts[k] *= B / (A + B);
         counts[0] += A / (A + B);

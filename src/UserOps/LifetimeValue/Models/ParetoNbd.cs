@@ -57,12 +57,12 @@ public sealed record ParetoNbd(double R, double Alpha, double S, double Beta) : 
         new ParetoNbd(R + customer.Frequency, Alpha + customer.Age, S, Beta + customer.Age));
 
     // r ÷ α × the expected time until leaving, cut at the horizon; its formula divides by s − 1, which may be 0.
-    private protected override double Expected(double time)
+    private protected override Func<double, double> Expectation() => time =>
     {
         double logs = Math.Log(1 + time / Beta), power = (1 - S) * logs;
         double growth = Math.Abs(power) < 1e-5 ? logs * (1 + power / 2 + power * power / 6) : (Math.Exp(power) - 1) / (1 - S);
         return R / Alpha * Beta * growth;
-    }
+    };
 
     // Over the time of leaving τ = β (e^w − 1), of which the density in w is s e^−sw.
     private protected override double[] Probabilities(double time)

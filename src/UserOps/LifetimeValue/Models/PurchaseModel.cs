@@ -14,7 +14,7 @@ public abstract record PurchaseModel
 
     /// <summary>The purchases expected of a new customer after the first one.</summary>
     /// <param name="horizon">The time since the first purchase; 0 or more.</param>
-    public double ExpectedPurchases(double horizon) => Expected(Checked(horizon));
+    public double ExpectedPurchases(double horizon) => Expectation()(Checked(horizon));
 
     /// <summary>The purchases expected of a customer in the time after the end of observation.</summary>
     /// <param name="customer">What is known of the customer.</param>
@@ -22,7 +22,7 @@ public abstract record PurchaseModel
     public double ExpectedPurchases(CustomerHistory customer, double horizon)
     {
         var (alive, future) = After(customer);
-        return alive * future.Expected(Checked(horizon));
+        return alive * future.Expectation()(Checked(horizon));
     }
 
     /// <summary>The probabilities of 0, 1, 2, … purchases of a new customer after the first one; those left out sum to less than rounding.</summary>
@@ -46,7 +46,7 @@ public abstract record PurchaseModel
     public double DiscountedPurchases(CustomerHistory customer, Discounting discounting)
     {
         var (alive, future) = After(customer);
-        return alive * discounting.Sum(future.Expected);
+        return alive * discounting.Sum(future.Expectation());
     }
 
     /// <summary>All purchases still expected of a customer, without a horizon, each worth less the later it comes (DERT).</summary>
@@ -77,7 +77,8 @@ public abstract record PurchaseModel
     /// <summary>The probability that the customer is still there, and the model of purchases from now on if so.</summary>
     private protected abstract (double ProbabilityAlive, PurchaseModel Future) After(CustomerHistory customer);
 
-    private protected abstract double Expected(double time);
+    /// <summary>The expected purchases of a new customer by time; what times share is worked out once.</summary>
+    private protected abstract Func<double, double> Expectation();
 
     private protected abstract double[] Probabilities(double time);
 
@@ -86,10 +87,11 @@ public abstract record PurchaseModel
     {
         const double near = 0.02, last = 45;
         double end = Math.Log(1 + last / near), sum = 0;
+        var expected = Expectation();
         for (int i = 0; i < Rule.Order; i++)
         {
             double growth = Math.Exp(Rule.GetAbscissa(i) * end), u = near * (growth - 1);
-            sum += Rule.GetWeight(i) * end * near * growth * Math.Exp(-u) * Expected(u / rate);
+            sum += Rule.GetWeight(i) * end * near * growth * Math.Exp(-u) * expected(u / rate);
         }
         return sum;
     }

@@ -21,8 +21,9 @@ internal sealed class ValueAnalysis(PurchaseModelFit fit, GammaGammaFit values, 
     private CustomerValues Run(CustomerHistories histories)
     {
         _ = (fit.Draws, values.Draws);
-        // Sums in the order of customers, so that threads do not change the last digits.
-        Part[] parts = [.. Enumerable.Range(0, histories.Count).Chunk(CustomersInPart).AsParallel().AsOrdered().Select(rows => Value(histories, rows))];
+        // Customers of one history beside each other share its work; sums in this order, so that threads do not change the last digits.
+        var patterns = PurchasePatterns.Of(histories);
+        Part[] parts = [.. Enumerable.Range(0, histories.Count).OrderBy(row => patterns.PatternOf[row]).Chunk(CustomersInPart).AsParallel().AsOrdered().Select(rows => Value(histories, rows))];
         double[] expected = Add(parts.Select(part => part.Expected)), futures = Add(parts.Select(part => part.Futures));
         CustomerValue[] customers = [.. parts.SelectMany(part => part.Customers).OrderByDescending(one => one.Value).ThenBy(one => one.Id, StringComparer.Ordinal)];
         return new()

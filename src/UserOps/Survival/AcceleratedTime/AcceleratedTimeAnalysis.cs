@@ -48,7 +48,7 @@ public static class AcceleratedTimeAnalysis
     {
         try
         {
-            return Newton.Maximise(likelihood.Evaluate, start);
+            return likelihood.Maximise(start);
         }
         catch (NoMaximumException reason)
         {

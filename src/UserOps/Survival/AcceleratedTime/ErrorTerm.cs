@@ -33,8 +33,8 @@ internal static class ErrorTerm
         switch (distribution)
         {
             case LifetimeDistribution.LogNormal:
-                double ratio = MillsRatio(z);
-                return new(-z * z / 2 - LogRootTwoPi + Math.Log(ratio), -1 / ratio, (z - 1 / ratio) / ratio);
+                (double log, double rate) = z < 0 ? LowerNormal(z) : UpperNormal(z);
+                return new(log, -rate, rate * (z - rate));
             case LifetimeDistribution.LogLogistic:
                 double p = SpecialFunctions.Logistic(z);
                 return new(-LogOnePlusExp(z), -p, -p * (1 - p));
@@ -62,14 +62,22 @@ internal static class ErrorTerm
 
     private static double LogOnePlusExp(double z) => z > 0 ? z + Math.Log(1 + Math.Exp(-z)) : Math.Log(1 + Math.Exp(z));
 
-    /// <summary>The normal's upper tail divided by its density; by a continued fraction where both vanish.</summary>
-    private static double MillsRatio(double z)
+    // Below 0 hardly anything is gone yet: what remains is 1 less a tail, and the ratio of tail and density would overflow.
+    private static (double Log, double Rate) LowerNormal(double z)
     {
+        double gone = SpecialFunctions.Erfc(-z / Math.Sqrt(2)) / 2;
+        return (SpecialFunctions.Log1p(-gone), Math.Exp(-z * z / 2 - LogRootTwoPi) / (1 - gone));
+    }
+
+    // The hazard is the density over the tail; by a continued fraction where both vanish.
+    private static (double Log, double Rate) UpperNormal(double z)
+    {
+        double rate = z;
         if (z < 5)
-            return SpecialFunctions.Erfc(z / Math.Sqrt(2)) / 2 * Math.Exp(z * z / 2 + LogRootTwoPi);
-        double fraction = z;
-        for (int k = 60; k >= 1; k--)
-            fraction = z + k / fraction;
-        return 1 / fraction;
+            rate = Math.Exp(-z * z / 2 - LogRootTwoPi) / (SpecialFunctions.Erfc(z / Math.Sqrt(2)) / 2);
+        else
+            for (int k = 60; k >= 1; k--)
+                rate = z + k / rate;
+        return (-z * z / 2 - LogRootTwoPi - Math.Log(rate), rate);
     }
 }

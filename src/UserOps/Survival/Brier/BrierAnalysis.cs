@@ -32,32 +32,34 @@ public static class BrierAnalysis
     internal static BrierResult Of(SurvivalData data, double[] times, IReadOnlyList<(string Name, Func<int, double, double> Survival)> models)
     {
         var weights = new CensoringWeights(data);
+        // The same rows for all: a model that cannot see so far ahead must not choose by whom it is judged.
+        int[] rows = [.. Enumerable.Range(0, data.Count).Where(row => models.All(model => double.IsFinite(model.Survival(row, times[^1]))))];
+        if (rows.Length == 0)
+            throw new InsufficientDataException(
+                FormattableString.Invariant($"no spell for which every model has a prediction at {times[^1]:0.###}"), "at least one", "Ask for a shorter horizon, or fit on data that were watched for longer.");
         return new()
         {
             Data = data,
             Times = times,
-            Scores = [.. models.Select(model => new BrierScore(model.Name, [.. times.Select(time => Score(data, weights, model.Survival, time))], times))],
+            Count = rows.Length,
+            Scores = [.. models.Select(model => new BrierScore(model.Name, [.. times.Select(time => Score(data, rows, weights, model.Survival, time))], times))],
         };
     }
 
     private static Func<int, double, double> Predicted(PredictedSurvival prediction) => prediction.At;
 
-    /// <summary>The mean squared distance of prediction and outcome; rows without a prediction stand aside.</summary>
-    private static double Score(SurvivalData data, CensoringWeights weights, Func<int, double, double> survival, double time)
+    /// <summary>The mean squared distance of prediction and outcome.</summary>
+    private static double Score(SurvivalData data, int[] rows, CensoringWeights weights, Func<int, double, double> survival, double time)
     {
         double sum = 0, still = weights.At(time);
-        int rows = 0;
-        for (int row = 0; row < data.Count; row++)
+        foreach (int row in rows)
         {
             double predicted = survival(row, time);
-            if (double.IsNaN(predicted))
-                continue;
-            rows++;
             if (data.Durations[row] > time)
                 sum += (1 - predicted) * (1 - predicted) / still;
             else if (data.Events[row])
                 sum += predicted * predicted / weights.JustBefore(data.Durations[row]);
         }
-        return rows == 0 ? double.NaN : sum / rows;
+        return sum / rows.Length;
     }
 }

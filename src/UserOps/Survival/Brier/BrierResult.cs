@@ -36,6 +36,13 @@ public sealed record BrierResult : AnalysisResult
     /// <summary>The scores; first that of the curve without covariates.</summary>
     public required IReadOnlyList<BrierScore> Scores { get; init; }
 
+    /// <summary>The spells that were judged: those for which every model has a prediction.</summary>
+    public required int Count { get; init; }
+
+    /// <inheritdoc/>
+    public override IReadOnlyList<string> Notes => Count == Data.Count ? []
+        : [$"Left out: {Caption.Count(Data.Count - Count)} of {Caption.Count(Data.Count)} spells for which a model has no prediction, for want of a covariate or beyond its last time."];
+
     /// <inheritdoc/>
     public override Table ToTable() => new(
         "How far is predicted survival from what happened?",

@@ -15,17 +15,20 @@ public sealed class CoxPrediction : PredictedSurvival
     private readonly double _shift;
     private readonly double _level;
 
-    internal CoxPrediction(CoxResult model, double[] values, int[] strata, double lastTime)
+    // What happens in a stratum after the last of its users is not known, however long others were watched.
+    private readonly double[] _lastTimes;
+
+    internal CoxPrediction(CoxResult model, double[] values, int[] strata, double[] lastTimes)
     {
         (_hazards, _values, _coefficients, _variance) = (model.Hazards, values, model.Scaled, model.ScaledVariance);
-        (_strata, _shift, _level, LastTime) = (strata, model.Shift, model.Definition.Level, lastTime);
+        (_strata, _shift, _level, _lastTimes) = (strata, model.Shift, model.Definition.Level, lastTimes);
     }
 
     /// <inheritdoc/>
     public override int Count => _strata.Length;
 
     /// <inheritdoc/>
-    public override double LastTime { get; }
+    public override double LastTime => _lastTimes.Max();
 
     /// <summary>The linear predictor of a row, against the mean covariates: e to it is its hazard ratio.</summary>
     public double Risk(int row)
@@ -37,7 +40,7 @@ public sealed class CoxPrediction : PredictedSurvival
     }
 
     /// <inheritdoc/>
-    public override double At(int row, double time) => !(time <= LastTime) || _strata[row] < 0 ? double.NaN : Math.Exp(-Hazard(row, time));
+    public override double At(int row, double time) => _strata[row] < 0 || !(time <= _lastTimes[_strata[row]]) ? double.NaN : Math.Exp(-Hazard(row, time));
 
     /// <summary>The standard error of the survival at a time.</summary>
     public double StandardError(int row, double time) => At(row, time) * Math.Sqrt(HazardVariance(row, time));

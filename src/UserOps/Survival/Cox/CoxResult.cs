@@ -16,7 +16,7 @@ public sealed record CoxResult : AnalysisResult, ISurvivalModel
     {
         (Data, Definition, _fit, Scaled) = (data, definition, fit, maximum.At);
         (LogLikelihood, NullLogLikelihood) = (maximum.Value, without);
-        Clusters = ClustersOf(data, definition, fit.Rows);
+        Clusters = ClustersOf(data, definition, fit);
         _hazards = new(() => HazardSteps.Of(fit.Rows, fit.Sets, Scaled));
         _concordance = new(() => ConcordanceCounts.Of(
             fit.Rows.Stops, fit.Rows.Entries, fit.Rows.Events, Risks(), [.. Enumerable.Range(0, fit.Rows.Count).Select(fit.Rows.StratumOf)], Clusters));
@@ -100,7 +100,7 @@ public sealed record CoxResult : AnalysisResult, ISurvivalModel
     /// <summary>The predicted survival of the rows of a table; confidence intervals come with it.</summary>
     /// <exception cref="UserOpsException">A covariate is missing or holds a word that the model has not seen.</exception>
     public CoxPrediction Predict(TypedTable rows) =>
-        new(this, _fit.Design.Apply(rows), _fit.Strata.In(rows, Definition.Strata), _fit.Rows.Stops.Max());
+        new(this, _fit.Design.Apply(rows), _fit.Strata.In(rows, Definition.Strata), _fit.Rows.LastTimes());
 
     PredictedSurvival ISurvivalModel.Predict(TypedTable rows) => Predict(rows);
 
@@ -132,6 +132,9 @@ public sealed record CoxResult : AnalysisResult, ISurvivalModel
     /// <inheritdoc/>
     public override IReadOnlyList<string> Notes => [.. CoxWords.Notes(this)];
 
+    /// <summary>The number of the covariate that a coefficient belongs to.</summary>
+    internal int TermOf(int coefficient) => _fit.Design.Encoding.Columns[coefficient].Term;
+
     /// <summary>What the words of each covariate are compared with.</summary>
     internal IEnumerable<string> References() =>
         _fit.Design.Encoding.Columns.Where(column => column.Reference is not null).Select(column => $"{column.Covariate.Column} = {column.Reference}");
@@ -146,12 +149,15 @@ public sealed record CoxResult : AnalysisResult, ISurvivalModel
         return risks;
     }
 
-    private static int[] ClustersOf(SurvivalData data, CoxDefinition definition, CoxRows rows)
+    private static int[] ClustersOf(SurvivalData data, CoxDefinition definition, CoxFit fit)
     {
         if (definition.Errors == CoxErrors.Model)
-            return [.. Enumerable.Range(0, rows.Count)];
-        int[] clusters = definition.Cluster is null ? data.Ids.Codes : SpellGroups.Codes(data.Columns.Get<Column>(definition.Cluster));
-        return Array.ConvertAll(rows.Rows, row => clusters[row] >= 0 ? clusters[row] : throw new UserOpsException(
+            return [.. Enumerable.Range(0, fit.Rows.Count)];
+        int[] all = definition.Cluster is null ? data.Ids.Codes : SpellGroups.Codes(data.Column(definition.Cluster));
+        int[] clusters = Array.ConvertAll(fit.Rows.Rows, row => all[row] >= 0 ? all[row] : throw new UserOpsException(
             $"Row {row + 1} has no value in the cluster column '{definition.Cluster}'; every row needs one."));
+        int found = clusters.Distinct().Count();
+        return found > fit.Design.Width ? clusters : throw new InsufficientDataException(
+            $"{found} clusters in '{definition.Cluster ?? data.Ids.Name}'", $"more than the {fit.Design.Width} coefficients (fifty are better)", "Name fewer covariates, smaller clusters, or take the errors of the model.");
     }
 }

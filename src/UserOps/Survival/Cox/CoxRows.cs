@@ -40,6 +40,10 @@ internal sealed class CoxRows
 
     public int Strata => Starts.Length - 1;
 
+    /// <summary>The longest time of each stratum; −∞ where it has no row.</summary>
+    public double[] LastTimes() =>
+        [.. Enumerable.Range(0, Strata).Select(stratum => Starts[stratum] < Starts[stratum + 1] ? Stops[Starts[stratum]] : double.NegativeInfinity)];
+
     /// <summary>The stratum of each row.</summary>
     public int StratumOf(int row)
     {

@@ -39,8 +39,9 @@ internal static class ProportionalHazardsAnalysis
     {
         double[] score = Array.ConvertAll(columns, j => sums.Score[j]);
         double[,] variance = sums.VarianceOf(columns);
-        double value = Cholesky.Of(variance, out _) is { } factor ? factor.Solve(score).Zip(score, (a, b) => a * b).Sum() : double.NaN;
-        return new(name, value, columns.Length);
+        var factor = Cholesky.Of(variance, out _) ?? throw new InsufficientDataException(
+            $"too few different times at which '{name}' differs between those at risk", $"more than the {columns.Length} coefficients that may change with time", "Watch longer, join rare words, or leave the covariate out.");
+        return new(name, factor.Solve(score).Zip(score, (a, b) => a * b).Sum(), columns.Length);
     }
 
     /// <summary>The coefficient plus the residuals times the mean variance of the covariates: Grambsch and Therneau's estimate of its path.</summary>

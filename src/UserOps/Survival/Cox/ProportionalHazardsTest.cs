@@ -1,5 +1,6 @@
 using UserOps.Display;
 using UserOps.Display.Charts;
+using UserOps.Statistics;
 
 namespace UserOps.Survival;
 
@@ -67,7 +68,7 @@ public sealed record ProportionalHazardsTest : AnalysisResult
     ];
 
     private IEnumerable<int> Shown() => Enumerable.Range(0, Paths.Values.Count)
-        .OrderBy(j => Terms.First(test => Model.Coefficients[j].Name.StartsWith(test.Name, StringComparison.Ordinal)).PValue).Take(4);
+        .OrderBy(j => Terms[Model.TermOf(j)].PValue).Take(4);
 
     private string Words() => Transform switch
     {

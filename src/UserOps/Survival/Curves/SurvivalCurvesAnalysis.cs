@@ -17,7 +17,7 @@ public static class SurvivalCurvesAnalysis
             throw new InsufficientDataException($"{Caption.Count(data.Count)} spells without any event", "at least one event", "Watch longer, or check how the event is marked.");
         var groups = SpellGroups.By(data, definition.By);
         KaplanMeier[] fits = [.. groups.Names.Select((_, group) => Fit(data, groups.Rows(group), definition))];
-        double until = definition.Until ?? fits.Min(fit => fit.LastTime);
+        double until = definition.Until ?? Horizon(fits, groups.Names);
         return new()
         {
             Definition = definition,
@@ -26,6 +26,15 @@ public static class SurvivalCurvesAnalysis
             Groups = [.. fits.Select((fit, i) => new SurvivalCurve(groups.Names[i], fit, fit.RestrictedMean(until)))],
             Missing = groups.Missing,
         };
+    }
+
+    /// <summary>The longest time for which every curve is known; one that has come down to 0 is known for ever.</summary>
+    private static double Horizon(KaplanMeier[] fits, string[] names)
+    {
+        double[] ends = [.. fits.Select(fit => fit.SurvivalAt(fit.LastTime) > 0 ? fit.LastTime : double.PositiveInfinity)];
+        double until = ends.Min();
+        return until > 0 ? Math.Min(until, fits.Max(fit => fit.LastTime)) : throw new InsufficientDataException(
+            $"no time under observation in group '{names[Array.IndexOf(ends, until)]}'", "a time above 0 in every group", "Count a begun day or month as one, or leave these rows out.");
     }
 
     private static KaplanMeier Fit(SurvivalData data, int[] rows, SurvivalCurvesDefinition definition) => KaplanMeier.Fit(

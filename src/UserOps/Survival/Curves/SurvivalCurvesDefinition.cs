@@ -8,7 +8,7 @@ public sealed record SurvivalCurvesDefinition
     /// <summary>The column that splits the curve; one curve of all when absent.</summary>
     public string? By { get; init; }
 
-    /// <summary>The horizon of the restricted mean; when absent, the longest time that every group was watched for.</summary>
+    /// <summary>The horizon of the restricted mean; when absent, the longest time for which every curve is known; one that has come down to 0 is known for ever.</summary>
     public double? Until { get; init; }
 
     /// <summary>The scale of the pointwise intervals.</summary>

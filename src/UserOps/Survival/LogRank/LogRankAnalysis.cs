@@ -5,6 +5,9 @@ namespace UserOps.Survival;
 /// <summary>Whether groups differ in survival.</summary>
 public static class LogRankAnalysis
 {
+    // Variances are scaled to 1: what is less than this in a direction is rounding.
+    private const double Nothing = 1e-9;
+
     /// <summary>Tests whether all groups have the same survival.</summary>
     /// <remarks>D. P. Harrington and T. R. Fleming (1982), Biometrika 69; weights by R. E. Tarone and J. Ware (1977), Biometrika 64.
     /// Groups whose curves cross can differ without the test showing it.</remarks>
@@ -34,15 +37,21 @@ public static class LogRankAnalysis
         };
     }
 
-    /// <summary>The quadratic form of observed less expected over all groups but one; groups that are never compared take no part.</summary>
+    /// <summary>
+    /// The quadratic form of observed less expected by a generalised inverse of its variance, with as many degrees of freedom as that has directions: one less than the
+    /// groups that are compared with each other, for each set of groups that never meet those of another set. Groups that are never compared take no part.
+    /// </summary>
     private static (double ChiSquare, int DegreesOfFreedom) Test(LogRankSums sums)
     {
         int[] compared = [.. Enumerable.Range(0, sums.Expected.Length).Where(group => sums.Variance[group, group] > 0)];
         if (compared.Length < 2)
             return (0, 0);
-        int[] used = compared[..^1];
-        var difference = Vector<double>.Build.Dense(used.Length, i => sums.Observed[used[i]] - sums.Expected[used[i]]);
-        var variance = Matrix<double>.Build.Dense(used.Length, used.Length, (i, j) => sums.Variance[used[i], used[j]]);
-        return (difference.DotProduct(variance.Cholesky().Solve(difference)), used.Length);
+        double[] spreads = Array.ConvertAll(compared, group => Math.Sqrt(sums.Variance[group, group]));
+        var difference = Vector<double>.Build.Dense(compared.Length, i => (sums.Observed[compared[i]] - sums.Expected[compared[i]]) / spreads[i]);
+        var eigen = Matrix<double>.Build.Dense(compared.Length, compared.Length, (i, j) => sums.Variance[compared[i], compared[j]] / spreads[i] / spreads[j]).Evd(Symmetricity.Symmetric);
+        int[] directions = [.. Enumerable.Range(0, compared.Length).Where(k => eigen.EigenValues[k].Real > Nothing)];
+        return (directions.Sum(k => Square(eigen.EigenVectors.Column(k).DotProduct(difference)) / eigen.EigenValues[k].Real), directions.Length);
     }
+
+    private static double Square(double value) => value * value;
 }

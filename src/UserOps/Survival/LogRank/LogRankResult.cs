@@ -1,4 +1,5 @@
 using UserOps.Display;
+using UserOps.Statistics;
 
 namespace UserOps.Survival;
 

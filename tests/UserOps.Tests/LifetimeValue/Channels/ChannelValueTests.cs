@@ -75,6 +75,22 @@ public class ChannelValueTests
     }
 
     [Fact]
+    public void Goods_that_cost_more_than_they_bring_make_a_negative_value_with_its_bounds_in_order()
+    {
+        // 40 users buy for 20 or 30 on day 2; goods cost 2.5 × net revenue: margin −1.5.
+        var tables = RecordTables.Make([.. Enumerable.Range(0, 40).Select(i => new UserRow($"a{i:00}", Journeys.Noon(0), "ads"))], Journeys.Visits(("a00", [0, 40])), null);
+        double[] amounts = [.. Enumerable.Range(0, 40).Select(i => 20 + i % 2 * 10.0)];
+        tables.Add(TableKind.Orders, new("orders",
+        [
+            TextColumn.From("user_id", [.. Enumerable.Range(0, 40).Select(i => $"a{i:00}")]), new TimeColumn("at", [.. amounts.Select(_ => Journeys.Noon(2).Ticks)]),
+            new NumberColumn("amount", amounts), new NumberColumn("cost", [.. amounts.Select(amount => 2.5 * amount)]),
+        ]));
+        var ads = Dataset.FromTables(tables).ChannelValues(new() { HorizonDays = 10 }).Channels[0];
+        Assert.Equal(-37.5, ads.Value!.Value, 1e-9);
+        Assert.True(ads.ValueInterval!.Value.Lower < ads.Value && ads.Value < ads.ValueInterval.Value.Upper);
+    }
+
+    [Fact]
     public void Payback_beyond_what_was_watched_is_open()
     {
         ValuePoint[] points = [.. Enumerable.Range(0, 61).Select(age => new ValuePoint(age, 100, age, 5, new(age - 10, age + 10, 0.95)))];

@@ -18,6 +18,14 @@ public class StabilityTests
         Assert.Equal(expected, new BgNbd(r, alpha, a, b).ExpectedPurchases(time), 1e-9 * expected);
 
     [Fact]
+    public void So_many_purchases_that_they_cannot_be_counted_are_refused()
+    {
+        // A customer with a rate of 2,500 a unit of time, over ten million units.
+        Assert.Contains("purchases", Assert.Throws<UserOpsException>(() => new BgNbd(0.25, 1e-4, 0.8, 2.5).PurchaseProbabilities(1e7)).Message, StringComparison.Ordinal);
+        Assert.Contains("Ask for a shorter time", Assert.Throws<UserOpsException>(() => new BgNbd(0.25, 1e-4, 0.8, 2.5).ExpectedPurchases(1e7)).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Expected_purchases_where_the_textbook_formula_divides_by_zero()
     {
         // Between a = 1 − 1e-7 and 1 + 1e-7 the expectation hardly moves; at s = 1 the limit is r β ÷ α · ln(1 + t ÷ β).
