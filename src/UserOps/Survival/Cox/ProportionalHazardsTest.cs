@@ -1,6 +1,5 @@
 using UserOps.Display;
 using UserOps.Display.Charts;
-using UserOps.Statistics;
 
 namespace UserOps.Survival;
 

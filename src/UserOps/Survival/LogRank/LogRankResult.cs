@@ -1,5 +1,4 @@
 using UserOps.Display;
-using UserOps.Statistics;
 
 namespace UserOps.Survival;
 

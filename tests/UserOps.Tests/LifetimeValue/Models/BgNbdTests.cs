@@ -69,6 +69,7 @@ public class BgNbdTests
 
     private static void Close(double[] expected, IEnumerable<double> actual, double relative)
     {
+        Assert.Equal(expected.Length, actual.Count());
         foreach (var (value, found) in expected.Zip(actual))
             Assert.Equal(value, found, relative * value);
     }

@@ -128,6 +128,7 @@ public class ForecastTests
 
     private static void Near(double[] expected, HoldOutCheck check)
     {
+        Assert.Equal(expected.Length, check.Groups.Count);
         foreach (var (value, group) in expected.Zip(check.Groups))
             Assert.Equal(value, group.Expected, 1.5e-3 * (1 + value));
     }

@@ -59,6 +59,7 @@ public class ParetoNbdTests
 
     private static void Close(double[] expected, IEnumerable<double> actual, double relative)
     {
+        Assert.Equal(expected.Length, actual.Count());
         foreach (var (value, found) in expected.Zip(actual))
             Assert.Equal(value, found, relative * value);
     }
