@@ -8,12 +8,12 @@ public static class ChurnAnalysis
 {
     private const int Folds = 5;
 
-    /// <summary>Learns from earlier cut-offs who did nothing in the days that followed, and tests it on a later one.</summary>
+    /// <summary>Learns from earlier cut-offs who left in the days that followed, by silence or at the end of a contract, and tests it on a later one.</summary>
     /// <remarks>
     /// Features hold only what was known at their cut-off, see <see cref="FeatureAnalysis"/>; every training horizon ends before the hold-out begins. Boosted
     /// trees and a logistic model are fitted; the one with the lower log loss over folds of the training users is kept and calibrated on the same folds.
     /// </remarks>
-    /// <exception cref="UserOpsException">The export has neither events nor orders, or the definition contradicts itself.</exception>
+    /// <exception cref="UserOpsException">The export has neither events nor orders, lacks memberships for churn by contract, or the definition contradicts itself.</exception>
     /// <exception cref="InsufficientDataException">The history is too short for a cut-off and a hold-out, the horizon is not observed in full, or too few left or stayed.</exception>
     public static ChurnResult Churn(this Dataset data, ChurnDefinition? definition = null)
     {
@@ -23,7 +23,7 @@ public static class ChurnAnalysis
         var latest = data.Features(FeaturesAt(definition, cutOffs.Training[0]));
         FeatureTable[] tables = [latest, .. cutOffs.Training.Skip(1).Select(day => data.Features(latest.Definition! with { CutOff = day }))];
         var training = new TrainingSet(FeatureStack.Of(tables), [.. tables.SelectMany(table => ChurnLabels.Of(data, table, definition))]);
-        training.Check(Words(cutOffs.Training));
+        training.Check(Words(cutOffs.Training), Folds);
         var holdOut = data.Features(latest.Definition! with { CutOff = cutOffs.HoldOut });
         bool[] left = ChurnLabels.Of(data, holdOut, definition);
         new TrainingSet(holdOut, left).Check($"the hold-out of {cutOffs.HoldOut:yyyy-MM-dd}");
@@ -51,7 +51,7 @@ public static class ChurnAnalysis
             table.Get<Column>(name);
         var features = FeatureTable.From(table, definition.Id, used);
         var training = new TrainingSet(rows.Length == table.RowCount ? features : features.Rows(rows), left);
-        training.Check($"table '{table.Name}'");
+        training.Check($"table '{table.Name}'", definition.Folds);
         var candidates = ChurnTraining.Fit(training, definition.Folds, definition.Seed, definition.Weights);
         ChurnTrial[] trials = [.. candidates.Select(candidate => ChurnTrial.Of(candidate, null))];
         var card = ChurnTraining.Card(training, $"'{definition.Target}' of table '{table.Name}'", table.Name, trials);
@@ -77,12 +77,14 @@ public static class ChurnAnalysis
     {
         CutOff = day,
         Activity = definition.Activity,
-        ActiveWithinDays = definition.ActiveWithinDays,
+        ActiveWithinDays = definition.By == Leaving.ContractEnd ? null : definition.ActiveWithinDays,
+        UnderContract = definition.By == Leaving.ContractEnd,
         FixedAtSignup = definition.FixedAtSignup,
     };
 
-    private static string Question(ChurnDefinition definition) =>
-        $"no {(definition.Activity.Count == 0 ? "activity" : string.Join(", ", definition.Activity))} in the next {definition.HorizonDays} days, of users active in the last {definition.ActiveWithinDays}";
+    private static string Question(ChurnDefinition definition) => definition.By == Leaving.ContractEnd
+        ? $"without a contract {definition.HorizonDays} days later, of users under contract"
+        : $"no {(definition.Activity.Count == 0 ? "activity" : string.Join(", ", definition.Activity))} in the next {definition.HorizonDays} days, of users active in the last {definition.ActiveWithinDays}";
 
     private static string Source(Dataset data) => $"{string.Join(", ", data.Identity.Files.Select(file => file.Name))} (hash {data.Identity.Hash})";
 

@@ -2,13 +2,26 @@ using UserOps.Learning;
 
 namespace UserOps.Churn;
 
-/// <summary>What is asked about churn 流失 by inactivity: who of those active lately does nothing in the days to come.</summary>
+/// <summary>What leaving means.</summary>
+public enum Leaving
+{
+    /// <summary>A user who was active lately does nothing that counts in the horizon.</summary>
+    Inactivity,
+
+    /// <summary>A user under contract (the latest row of memberships has begun and not ended) has none at the end of the horizon.</summary>
+    ContractEnd,
+}
+
+/// <summary>What is asked about churn 流失: who of those active lately does nothing in the days to come, or who of those under contract lets it end.</summary>
 public sealed record ChurnDefinition
 {
-    /// <summary>A user has churned who does nothing that counts in so many days after the cut-off, 1 or more.</summary>
+    /// <summary>What leaving means; the end of a contract needs memberships with their ends.</summary>
+    public Leaving By { get; init; } = Leaving.Inactivity;
+
+    /// <summary>A user has churned who does nothing that counts, or is without a contract, so many days after the cut-off, 1 or more.</summary>
     public int HorizonDays { get; init; } = 28;
 
-    /// <summary>Only users who were active in so many days before the cut-off can churn, 1 or more: the others have left already.</summary>
+    /// <summary>Only users who were active in so many days before the cut-off can churn by inactivity, 1 or more: the others have left already.</summary>
     public int ActiveWithinDays { get; init; } = 28;
 
     /// <summary>The names of the events that count as activity, before the cut-off and after it; all events when empty.</summary>

@@ -4,14 +4,25 @@ using UserOps.Features;
 
 namespace UserOps.Churn;
 
-/// <summary>Who did nothing in the horizon after a cut-off.</summary>
+/// <summary>Who left in the horizon after a cut-off.</summary>
 internal static class ChurnLabels
 {
     public static bool[] Of(Dataset data, FeatureTable features, ChurnDefinition definition)
     {
         long cutOff = features.CutOff!.Value.Ticks, end = data.Calendar.StartOf(features.Definition!.CutOff!.Value.AddDays(definition.HorizonDays).DayNumber);
+        return definition.By == Leaving.ContractEnd ? WithoutContract(data, features, end) : Silent(data, features, definition, cutOff, end);
+    }
+
+    private static bool[] Silent(Dataset data, FeatureTable features, ChurnDefinition definition, long cutOff, long end)
+    {
         var after = QualifyingEvents.Of(data, definition.Activity).Between(cutOff, end);
         return [.. features.Ids.Select(id => after[data.Users.Find(id)].IsEmpty)];
+    }
+
+    private static bool[] WithoutContract(Dataset data, FeatureTable features, long end)
+    {
+        var contracts = Contracts.Needed(data, end);
+        return [.. features.Ids.Select(id => contracts[data.Users.Find(id)] < 0)];
     }
 
     /// <summary>Reads the target column of a ready table; rows without a target are left out.</summary>

@@ -39,8 +39,11 @@ public sealed class ChurnModel
     public double[] Score(FeatureTable features)
     {
         FeatureContract.Require(Contract, features);
-        return [.. _model.Score(features).Select(Calibration.Of)];
+        return Suppose(features);
     }
+
+    /// <summary>Scores rows that were made up of users who match the model: how often a word or a missing value is among them says nothing.</summary>
+    internal double[] Suppose(FeatureTable features) => [.. _model.Score(features).Select(Calibration.Of)];
 
     /// <summary>Builds the features that this model needs from an export.</summary>
     /// <param name="data">The export.</param>

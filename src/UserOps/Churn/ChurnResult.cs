@@ -55,7 +55,7 @@ public sealed record ChurnResult : AnalysisResult
     {
         if (sameRows.Count != UnseenFeatures.Count)
             throw new UserOpsException($"{sameRows.Count} rows were given; the {UnseenFeatures.Count} rows of {nameof(UnseenFeatures)} are needed, with other values.");
-        return HoldOut is null ? Validation.Score(sameRows) : Model.Score(sameRows);
+        return HoldOut is null ? Validation.Score(sameRows) : Model.Suppose(sameRows);
     }
 
     /// <inheritdoc/>

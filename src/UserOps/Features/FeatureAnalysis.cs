@@ -65,14 +65,18 @@ public static class FeatureAnalysis
     private static int[] Eligible(KnownHistory known, FeatureDefinition definition)
     {
         long activeSince = definition.ActiveWithinDays is { } days ? known.CutOff - days * TimeSpan.TicksPerDay : long.MinValue;
+        var contracts = definition.UnderContract ? Contracts.Needed(known.Data, known.CutOff) : null;
         int[] users = [.. Enumerable.Range(0, known.Activity.Users.Count)
-            .Where(user => known.FirstSeen(user) != TimeColumn.Missing && (definition.ActiveWithinDays is null || known.Activity[user].LastTicks >= activeSince))];
+            .Where(user => known.FirstSeen(user) != TimeColumn.Missing && (definition.ActiveWithinDays is null || known.Activity[user].LastTicks >= activeSince)
+                && (contracts is null || contracts[user] >= 0))];
         if (users.Length == 0)
             throw new InsufficientDataException(
-                definition.ActiveWithinDays is { } window ? $"no user active in the {window} days before {definition.CutOff:yyyy-MM-dd}" : $"no user seen before {definition.CutOff:yyyy-MM-dd}",
-                "at least one", "Choose a later cut-off or a longer window.");
+                $"no user {Who(definition)}{definition.CutOff:yyyy-MM-dd}", "at least one", "Choose another cut-off or a longer window.");
         string[] ids = [.. users.Select(user => known.Data.Users[user])];
         Array.Sort(ids, users, StringComparer.Ordinal);
         return users;
     }
+
+    private static string Who(FeatureDefinition definition) =>
+        definition.UnderContract ? "under contract at " : definition.ActiveWithinDays is { } window ? $"active in the {window} days before " : "seen before ";
 }

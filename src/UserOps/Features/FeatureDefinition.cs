@@ -12,6 +12,9 @@ public sealed record FeatureDefinition
     /// <summary>Only users who were active in so many days before the cut-off, 1 or more; all users seen before it when absent.</summary>
     public int? ActiveWithinDays { get; init; }
 
+    /// <summary>Only users under contract at the cut-off: the latest row of memberships that began before it had not ended.</summary>
+    public bool UnderContract { get; init; }
+
     /// <summary>The names of the events that get a count of their own; the 20 most frequent before the cut-off when absent, none when empty.</summary>
     public IReadOnlyList<string>? CountedEvents { get; init; }
 

@@ -61,7 +61,8 @@ internal sealed class OrderFeatures
         _gap[row] = _count[row] < 2 ? double.NaN : Days(last!.Value.Ticks - first!.Value.Ticks) / (_count[row] - 1);
         if (_refunded is null || _lastRefunded is null)
             return;
-        _refunded[row] = refunds / _spend[row];
+        // What was bought before the export begins can be given back within it: no share of a spend that is not known.
+        _refunded[row] = _spend[row] > 0 ? refunds / _spend[row] : double.NaN;
         _lastRefunded[row] = (sbyte)(last is null ? -1 : last.Value.Refund > 0 ? 1 : 0);
     }
 

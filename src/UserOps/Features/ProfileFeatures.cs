@@ -61,13 +61,9 @@ internal static class ProfileFeatures
 
     private static void AddTier(FeatureColumns columns, KnownHistory known, int[] users)
     {
-        if (known.Rows(TableKind.Memberships, "from") is not { } spans)
+        if (Contracts.At(known.Data, known.CutOff) is not { } held)
             return;
-        long[]? to = spans.Table.TryGet<TimeColumn>("to", out var ends) ? ends.Ticks : null;
-        var tiers = spans.Table.Get<TextColumn>("tier");
-        columns.Text("tier", "member tier held at the cut-off", tiers, row =>
-            spans[users[row]] is [.., var latest] && !HasEnded(latest) ? tiers.Codes[latest] : -1);
-
-        bool HasEnded(int span) => to is not null && to[span] != TimeColumn.Missing && to[span] < known.CutOff;
+        var tiers = held.Table.Get<TextColumn>("tier");
+        columns.Text("tier", "member tier held at the cut-off", tiers, row => held[users[row]] is var span and >= 0 ? tiers.Codes[span] : -1);
     }
 }

@@ -10,6 +10,9 @@ internal static class FeatureContract
     /// <summary>With more new words or newly missing values than this share of rows, scores would be guesses.</summary>
     private const double MostUnseen = 0.5;
 
+    /// <summary>Of fewer rows than this shares say nothing: a single user without a value is no other export.</summary>
+    private const int EnoughForShares = 20;
+
     public static IReadOnlyList<TrainedFeature> Of(FeatureTable features) => [.. features.Columns.Columns.Select(TrainedFeature.Of)];
 
     /// <exception cref="UserOpsException">The features differ; the message names every difference.</exception>
@@ -27,7 +30,7 @@ internal static class FeatureContract
             return $"'{trained.Name}' is missing (the model learnt from it as a {trained.Kind})";
         if (TrainedFeature.KindOf(column) is var kind && kind != trained.Kind)
             return $"'{trained.Name}' is a {kind}, the model learnt from a {trained.Kind}";
-        if (features.Count == 0)
+        if (features.Count < EnoughForShares)
             return null;
         double[] shares = trained.SharesOf(column);
         double known = 1 - shares[^1];

@@ -1,6 +1,7 @@
 using UserOps.Churn;
 using UserOps.Data;
 using UserOps.Features;
+using UserOps.Tests.Features;
 
 namespace UserOps.Tests.Churn;
 
@@ -20,6 +21,29 @@ public class ChurnAnalysisTests
         Assert.Equal(["a", "b", "c"], features.Ids);
         Assert.Equal([false, true, true], ChurnLabels.Of(data, features, definition));
         Assert.Equal([false, true, false], ChurnLabels.Of(data, features, definition with { Activity = [] }));
+    }
+
+    [Fact]
+    public void Whose_contract_has_ended_and_was_not_taken_up_again_has_left()
+    {
+        // Horizon of 14 days from day 10: a keeps its contract, d lets it end, e ends and renews within the horizon, f renews one day too late.
+        var data = FeatureTests.Contracts(("a", 0, null), ("b", 0, 9), ("d", 2, 10), ("e", 0, 15), ("e", 20, null), ("f", 0, 15), ("f", 25, null));
+        var definition = new ChurnDefinition { By = Leaving.ContractEnd, HorizonDays = 14 };
+        var features = data.Features(new() { CutOff = Day(10), UnderContract = true });
+        Assert.Equal(["a", "d", "e", "f"], features.Ids);
+        Assert.Equal([false, true, false, true], ChurnLabels.Of(data, features, definition));
+    }
+
+    [Fact]
+    public void The_end_of_a_contract_is_foreseen_from_what_its_holders_did_before()
+    {
+        // Contracts of 30 days: of those who come seldom 70 of 100 let them end, of those who come often 10; telling both apart for certain reaches an AUC of about 0.8.
+        var result = Subscribers(600).Churn(new() { By = Leaving.ContractEnd, TrainingCutOffs = 2 });
+        Assert.InRange(result.Unseen.Auc, 0.7, 0.9);
+        Assert.Contains("of users under contract", result.Model.Card.Question);
+        Assert.Contains(result.Notes, note => note.StartsWith("A contract that ends", StringComparison.Ordinal));
+        Assert.All(result.Model.Features(Subscribers(600)).Columns.Get<TextColumn>("tier").Codes, code => Assert.True(code >= 0));
+        Assert.Throws<MissingDataException>(() => RandomReturns.Of(50).Churn(new() { By = Leaving.ContractEnd }));
     }
 
     [Fact]
@@ -90,6 +114,37 @@ public class ChurnAnalysisTests
         Assert.Contains("holds words (gone, here, new)", Refusal(TextColumn.From("y", ["gone", "here", "new"])));
         Assert.Contains("'left' is none of them", Refusal(TextColumn.From("y", ["gone", "here", "new"]), "left"));
         Assert.Contains("is a moment", Refusal(new TimeColumn("y", [1, 2, 3])));
+    }
+
+    private static Dataset Subscribers(int count)
+    {
+        var random = new Random(2);
+        List<(string User, DateTime At)> visits = [];
+        List<(string User, int From, int To)> spans = [];
+        for (int user = 0; user < count; user++)
+        {
+            double visit = user % 2 == 0 ? 0.05 : 0.4;
+            for (int from = random.Next(140); from < 150; from += 30)
+            {
+                spans.Add(($"u{user}", from, from + 30));
+                visits.AddRange(Enumerable.Range(from, 30).Where(day => day < 150 && random.NextDouble() < visit).Select(day => ($"u{user}", Journeys.Noon(day))));
+                if (random.NextDouble() < (user % 2 == 0 ? 0.7 : 0.1))
+                    break;
+            }
+        }
+        visits.AddRange(Enumerable.Range(0, 150).Select(day => ("always", Journeys.Noon(day).AddHours(11))));
+        return Dataset.FromTables(new Dictionary<TableKind, TypedTable>
+        {
+            [TableKind.Events] = new("events",
+            [
+                TextColumn.From("user_id", visits.Select(one => one.User)), TextColumn.From("event", visits.Select(_ => "visit")), new TimeColumn("at", [.. visits.Select(one => one.At.Ticks)]),
+            ]),
+            [TableKind.Memberships] = new("memberships",
+            [
+                TextColumn.From("user_id", spans.Select(span => span.User)), TextColumn.From("tier", spans.Select(_ => "basic")),
+                new TimeColumn("from", [.. spans.Select(span => Journeys.Noon(span.From).Ticks)]), new TimeColumn("to", [.. spans.Select(span => Journeys.Noon(span.To).Ticks)]),
+            ]),
+        });
     }
 
     private static IEnumerable<EventRow> Rows(Dataset data)

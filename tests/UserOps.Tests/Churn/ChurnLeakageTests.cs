@@ -35,6 +35,29 @@ public class ChurnLeakageTests
     }
 
     [Fact]
+    public void The_week_of_the_arrest_is_named_as_known_too_late()
+    {
+        // Rossi, Berk and Lenihan (1980): who was not arrested has week 52. scikit-learn 1.2.1: roc_auc_score(arrest, -week) = 0.98246.
+        var table = TypedTable.Open(PublicData.Path("survival/rossi.csv"));
+        var rows = new TypedTable(table.Name, [TextColumn.From("row", Enumerable.Range(0, table.RowCount).Select(i => $"r{i}")), .. table.Columns]);
+        var result = rows.Churn(new ChurnTableDefinition("row", "arrest") { Folds = 4 });
+        var leak = Assert.Single(result.Leaks);
+        Assert.Equal("week", leak.Feature);
+        Assert.Equal(0.98246, leak.Auc, 0.02);
+        Assert.Empty(rows.Churn(new ChurnTableDefinition("row", "arrest") { Folds = 4, NotKnown = ["week"] }).Leaks);
+    }
+
+    [Fact]
+    public void Folds_that_would_hold_nobody_of_an_outcome_are_refused_before_anything_is_fitted()
+    {
+        var rows = new TypedTable("t", [TextColumn.From("id", Enumerable.Range(0, 90).Select(i => $"{i}")), new NumberColumn("x", [.. Enumerable.Range(0, 90).Select(i => (double)i)]),
+            new FlagColumn("left", [.. Enumerable.Range(0, 90).Select(i => (sbyte)(i < 35 ? 1 : 0))])]);
+        string Refusal(int folds) => Assert.Throws<InsufficientDataException>(() => rows.Churn(new ChurnTableDefinition("id", "left") { Folds = folds })).Message;
+        Assert.Contains("35 users who left and 55 who stayed in table 't'; at least 40 of each for 2 folds are needed", Refusal(2));
+        Assert.Contains("at least 50 of each for 50 folds", Refusal(50));
+    }
+
+    [Fact]
     public void A_copy_of_the_target_alone_explains_it()
     {
         var random = new Random(1);

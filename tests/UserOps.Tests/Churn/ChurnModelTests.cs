@@ -104,4 +104,20 @@ public class ChurnModelTests
         Assert.True(drift.HasShifted);
         Assert.Equal("low: 50.0 % → 30.0 %", drift.Moved.Replace('\u00A0', ' '));
     }
+
+    [Fact]
+    public void A_user_without_a_value_or_with_a_rare_word_can_be_scored_and_supposed()
+    {
+        var model = Trained(Learner.Linear);
+        int odd = Array.FindIndex(Users.Features.Numbers("blanks"), double.IsNaN);
+        Assert.Equal(model.Score(Users.Features)[odd], model.Score(Users.Features.Rows([odd]))[0]);
+        var supposed = model.WhatIf(Users.Features, Users.Features.Ids[odd], ("x", 1.0));
+        Assert.Equal(model.Score(Users.Features)[odd], supposed.Before, 1e-12);
+        Assert.True(supposed.After > supposed.Before);
+        Assert.Equal(model.Score(Users.Features)[odd], model.Explain(Users.Features, [odd])[0].Probability, 1e-9);
+        // Every user given the same rare city is no other export.
+        var same = Users.Features.Replace(TextColumn.From("city", Enumerable.Repeat(Users.Features.Columns.Get<TextColumn>("city").Words[0], Users.Features.Count)));
+        Assert.Throws<UserOpsException>(() => model.Explain(same.Replace(TextColumn.From("platform", Enumerable.Repeat("tv", 600))), [0]));
+        Assert.Equal(600, model.Suppose(same).Length);
+    }
 }

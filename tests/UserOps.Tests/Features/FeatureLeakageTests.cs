@@ -60,4 +60,15 @@ public class FeatureLeakageTests
         var turned = distinct with { Users = [.. distinct.Users.Reverse()], Events = [.. distinct.Events.Reverse()], Lines = [.. distinct.Lines.Reverse()], Spans = [.. distinct.Spans.Reverse()] };
         Assert.Equal(Bits(() => distinct.ToDataset().Features(At(day))), Bits(() => turned.ToDataset().Features(At(day))));
     }, iter: 200);
+
+    [Fact]
+    public void Those_under_contract_are_the_same_whether_or_not_the_export_knows_how_contracts_ended() => Shops.Sample((shop, day) =>
+    {
+        var definition = At(day) with { UnderContract = true };
+        Assert.Equal(Bits(() => shop.KnownBefore(day).ToDataset().Features(definition)), Bits(() => shop.ToDataset().Features(definition)));
+    }, iter: 200);
+
+    [Fact]
+    public void No_feature_is_ever_infinite() => Shops.Sample((shop, day) =>
+        Assert.All(shop.ToDataset().Features(At(day)).Columns.Columns.OfType<NumberColumn>(), column => Assert.DoesNotContain(column.Values, double.IsInfinity)), iter: 200);
 }

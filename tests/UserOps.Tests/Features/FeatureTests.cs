@@ -104,4 +104,43 @@ public class FeatureTests
         Assert.Contains("Row 2 of table 't' has no 'id'", Refusal(TextColumn.From("id", ["a", null]), 1));
         Assert.Contains("'x' of table 't' is infinite in row 2", Refusal(TextColumn.From("id", ["a", "b"]), double.NegativeInfinity));
     }
+
+    [Fact]
+    public void A_refund_of_what_was_bought_before_the_export_begins_is_no_share_of_anything()
+    {
+        var table = new TypedTable("orders",
+        [
+            TextColumn.From("user_id", ["a", "b"]), new TimeColumn("at", [At(1).Ticks, At(2).Ticks]), new NumberColumn("amount", [-30, 50]),
+            TextColumn.From("order_id", ["1", "2"]), new NumberColumn("refund_amount", [30, 10]), new TimeColumn("refunded_at", [At(1).Ticks, At(3).Ticks]),
+        ]);
+        var features = Of(Dataset.FromTables(new Dictionary<TableKind, TypedTable> { [TableKind.Orders] = table }), 7);
+        Assert.Equal([double.NaN, 10 / 50.0], features.Numbers("refund_share"));
+    }
+
+    [Fact]
+    public void Only_users_under_contract_are_described_where_that_is_asked()
+    {
+        // a holds a contract on day 10; that of b ended on day 9; c takes one up on day 12; that of d ends on the day itself.
+        var data = Contracts(("a", 0, null), ("b", 0, 9), ("c", 12, null), ("d", 2, 10), ("e", 0, 4), ("e", 6, 30));
+        Assert.Equal(["a", "d", "e"], data.Features(new() { CutOff = Journeys.Monday.AddDays(10), UnderContract = true }).Ids);
+        Assert.Contains("no user under contract at 2024-01-02", Assert.Throws<InsufficientDataException>(
+            () => Contracts(("a", 5, null)).Features(new() { CutOff = Journeys.Monday.AddDays(1), UnderContract = true })).Message);
+        Assert.Contains("no memberships", Assert.Throws<MissingDataException>(
+            () => Journeys.Of(("a", [0, 20])).Features(new() { CutOff = Journeys.Monday.AddDays(9), UnderContract = true })).Message);
+    }
+
+    /// <summary>Contracts by user and days from Monday, of users who come on days 0 and 40.</summary>
+    internal static Dataset Contracts(params (string User, int From, int? To)[] spans) => Dataset.FromTables(new Dictionary<TableKind, TypedTable>
+    {
+        [TableKind.Events] = new("events",
+        [
+            TextColumn.From("user_id", spans.SelectMany(span => new[] { span.User, span.User })), TextColumn.From("event", spans.SelectMany(_ => new[] { "visit", "visit" })),
+            new TimeColumn("at", [.. spans.SelectMany(_ => new[] { At(0).Ticks, At(40).Ticks })]),
+        ]),
+        [TableKind.Memberships] = new("memberships",
+        [
+            TextColumn.From("user_id", spans.Select(span => span.User)), TextColumn.From("tier", spans.Select(_ => "basic")),
+            new TimeColumn("from", [.. spans.Select(span => At(span.From).Ticks)]), new TimeColumn("to", [.. spans.Select(span => span.To is { } day ? At(day).Ticks : TimeColumn.Missing)]),
+        ]),
+    });
 }

@@ -55,13 +55,13 @@ public static class ChurnDecisions
         if (data is null)
             throw new UserOpsException("This model learnt from an export; name the export whose users are to be decided about.");
         var users = result.Model.Features(data);
-        return new(users, result.Model.Score(users), result.Model.Score, users.Definition!.CutOff);
+        return new(users, result.Model.Score(users), result.Model.Suppose, users.Definition!.CutOff);
     }
 
     // Each is predicted by a model of the others: the model of all has seen that they stayed.
     private static Prospects Stayed(ChurnResult result)
     {
         int[] rows = [.. Enumerable.Range(0, result.Calibrated.Count).Where(row => !result.Calibrated.Outcomes[row])];
-        return new(result.UnseenFeatures.Rows(rows), [.. rows.Select(row => result.Calibrated.Scores[row])], result.Model.Score, null);
+        return new(result.UnseenFeatures.Rows(rows), [.. rows.Select(row => result.Calibrated.Scores[row])], result.Model.Suppose, null);
     }
 }

@@ -1,4 +1,5 @@
 using UserOps.Features;
+using UserOps.Learning;
 
 namespace UserOps.Churn;
 
@@ -17,7 +18,7 @@ public static class ChurnExplanations
     /// <param name="seed">The seed of the users taken.</param>
     /// <exception cref="UserOpsException">There is no such feature.</exception>
     public static PartialDependence Dependence(this ChurnResult result, string? feature = null, int seed = 1) =>
-        PartialDependence.Of(result.Model.Score, result.UnseenFeatures, feature ?? result.Importance(seed).Features[0].Feature.Name, result.Level, seed);
+        PartialDependence.Of(result.Model.Suppose, result.UnseenFeatures, feature ?? result.Importance(seed).Features[0].Feature.Name, result.Level, seed);
 
     /// <summary>Why the model gives users their probabilities.</summary>
     /// <param name="model">The model.</param>
@@ -26,7 +27,7 @@ public static class ChurnExplanations
     /// <param name="seed">The seed of the users compared with.</param>
     /// <exception cref="InsufficientDataException">There are fewer than two users.</exception>
     public static IReadOnlyList<UserExplanation> Explain(this ChurnModel model, FeatureTable users, IReadOnlyList<int> rows, int seed = 1) =>
-        UserExplanation.Of(model.Score, users, rows, seed);
+        UserExplanation.Of(Matching(model, users), users, rows, seed);
 
     /// <summary>What the model would say of a user with other features.</summary>
     /// <param name="model">The model.</param>
@@ -35,5 +36,11 @@ public static class ChurnExplanations
     /// <param name="changes">The new value of each feature: a number, true or false, or a word that the table knows.</param>
     /// <exception cref="UserOpsException">The user or a feature is unknown, or a value does not fit.</exception>
     public static WhatIf WhatIf(this ChurnModel model, FeatureTable users, string id, params (string Feature, object Value)[] changes) =>
-        Churn.WhatIf.Of(model.Score, users, id, changes.ToDictionary(change => change.Feature, change => change.Value));
+        Churn.WhatIf.Of(Matching(model, users), users, id, changes.ToDictionary(change => change.Feature, change => change.Value));
+
+    private static Func<FeatureTable, double[]> Matching(ChurnModel model, FeatureTable users)
+    {
+        FeatureContract.Require(model.Contract, users);
+        return model.Suppose;
+    }
 }

@@ -14,12 +14,13 @@ public sealed record ImportantFeature(Feature Feature, double Loss, Interval Int
 
 /// <summary>What the model lives on: the fall of the AUC on the hold-out when the values of one feature are shuffled among the users.</summary>
 /// <remarks>
-/// L. Breiman (2001), "Random forests", Machine Learning 45; by the mean of several shuffles, with DeLong's interval of the fall on the same users. Where two
-/// features say nearly the same, the model does without either and both look unimportant.
+/// L. Breiman (2001), "Random forests", Machine Learning 45; by the mean of several shuffles, with DeLong's interval of the fall on the same users. Of many features one
+/// shuffle tells which are the strongest; only those are shuffled several times, and the shuffle that chose them does not count for them. Where two features say nearly
+/// the same, the model does without either and both look unimportant.
 /// </remarks>
 public sealed record FeatureImportance : AnalysisResult
 {
-    private const int Times = 5;
+    private const int Times = 5, Strongest = 15;
 
     internal FeatureImportance() { }
 
@@ -43,16 +44,23 @@ public sealed record FeatureImportance : AnalysisResult
         Func<FeatureTable, double[]> score, FeatureTable features, IReadOnlyList<bool> outcomes, double level = 0.95, int seed = 1)
     {
         var all = new BinaryScores(score(features), outcomes);
+        if (Math.Min(all.Positives, all.Negatives) < 2)
+            throw new InsufficientDataException($"{all.Positives} users with the outcome and {all.Negatives} without", "at least two of each", "Measure on more users.");
+        var found = Concurrently.Each(features.Features.Count, feature => Measure(feature, 0, 1)).Index().OrderByDescending(one => one.Item.Loss).ToList();
+        int[] strongest = [.. found.Take(Strongest).Select(one => one.Index)];
+        var measured = Concurrently.Each(strongest.Length, i => Measure(strongest[i], 1, Times));
         return new()
         {
-            Features =
-            [
-                .. features.Features.AsParallel().AsOrdered().Select((feature, i) => Measure(feature, all, [.. Shuffles(features, i, seed).Select(table => new BinaryScores(score(table), outcomes))], level))
-                    .AsSequential().OrderByDescending(one => one.Loss).ThenBy(one => one.Feature.Name, StringComparer.Ordinal),
-            ],
+            Features = [.. measured.Concat(found.Skip(Strongest).Select(one => one.Item)).OrderByDescending(one => one.Loss).ThenBy(one => one.Feature.Name, StringComparer.Ordinal)],
             Auc = all.Auc,
             Users = features.Count,
         };
+        ImportantFeature Measure(int feature, int first, int times)
+        {
+            var shuffled = Enumerable.Range(first, times).Select(time => new BinaryScores(score(Shuffled(features, feature, time, seed)), outcomes));
+            var fall = DeLong.Fall(all, [.. shuffled], level);
+            return new(features.Features[feature], fall.Value, fall.Interval!.Value);
+        }
     }
 
     /// <inheritdoc/>
@@ -63,7 +71,7 @@ public sealed record FeatureImportance : AnalysisResult
             new("Lower", Format.Number(4)), new("Upper", Format.Number(4)),
         ],
         Features.Select(one => new object?[] { one.Feature.Name, one.Feature.Meaning, one.Loss, one.Interval.Lower, one.Interval.Upper }),
-        $"n = {Caption.Count(Users)} users that the model did not learn from, AUC {Format.Number(3).Write(Auc)} · mean of {Times} shuffles of each feature · {Caption.PerCent(Features[0].Interval.Level)} intervals");
+        $"n = {Caption.Count(Users)} users that the model did not learn from, AUC {Format.Number(3).Write(Auc)} · {Shuffles} · {Caption.PerCent(Features[0].Interval.Level)} intervals");
 
     /// <inheritdoc/>
     public override Chart ToChart()
@@ -75,19 +83,12 @@ public sealed record FeatureImportance : AnalysisResult
         { Horizontal = true, Subtitle = $"when the feature is shuffled among n = {Caption.Count(Users)} users; the {top.Count} strongest of {Features.Count}" };
     }
 
-    private static ImportantFeature Measure(Feature feature, BinaryScores all, BinaryScores[] shuffled, double level)
-    {
-        var fall = DeLong.Fall(all, shuffled, level);
-        return new(feature, fall.Value, fall.Interval!.Value);
-    }
+    private string Shuffles => Features.Count > Strongest ? $"mean of {Times} shuffles of the {Strongest} strongest, one of the others" : $"mean of {Times} shuffles of each feature";
 
-    private static IEnumerable<FeatureTable> Shuffles(FeatureTable features, int feature, int seed)
+    private static FeatureTable Shuffled(FeatureTable features, int feature, int time, int seed)
     {
-        for (int time = 0; time < Times; time++)
-        {
-            int[] order = [.. Enumerable.Range(0, features.Count)];
-            Chance.For(seed, Purpose.Shuffle, feature, time).Shuffle<int>(order);
-            yield return features.Replace(features.Columns.Columns[feature].Reorder(order));
-        }
+        int[] order = [.. Enumerable.Range(0, features.Count)];
+        Chance.For(seed, Purpose.Shuffle, feature, time).Shuffle<int>(order);
+        return features.Replace(features.Columns.Columns[feature].Reorder(order));
     }
 }

@@ -35,32 +35,41 @@ internal sealed class ShapleyValues
     /// <summary>The mean score of the background and the contribution of each feature, in the order of the table.</summary>
     public (double Base, double[] Contributions) Of(int row)
     {
-        double[] scores = _score(Mixed(row));
+        int[][] paths = [.. _orders.Select((order, path) => Differing(order, row, _background[path / 2]))];
+        double[] scores = _score(Mixed(row, paths));
         double[] contributions = new double[Features];
         double start = 0;
-        for (int path = 0; path < _orders.Length; path++)
+        int first = 0;
+        foreach (int[] path in paths)
         {
-            int first = path * (Features + 1);
-            start += scores[first] / _orders.Length;
-            for (int step = 0; step < Features; step++)
-                contributions[_orders[path][step]] += (scores[first + step + 1] - scores[first + step]) / _orders.Length;
+            start += scores[first] / paths.Length;
+            for (int step = 0; step < path.Length; step++)
+                contributions[path[step]] += (scores[first + step + 1] - scores[first + step]) / paths.Length;
+            first += path.Length + 1;
         }
         return (start, contributions);
     }
 
+    /// <summary>The features in which two users differ: where they agree the score cannot change, and need not be asked for.</summary>
+    private int[] Differing(int[] order, int row, int other) => [.. order.Where(feature => !Equals(ValueAt(feature, row), ValueAt(feature, other)))];
+
+    private object? ValueAt(int feature, int row) => _table.Columns.Columns[feature].ValueAt(row);
+
     /// <summary>For each path the user of the background, then one feature more of the explained user a row.</summary>
-    private FeatureTable Mixed(int row)
+    private FeatureTable Mixed(int row, int[][] paths)
     {
-        int rows = _orders.Length * (Features + 1);
+        int rows = paths.Sum(path => path.Length + 1);
         var columns = new Column[Features];
         int[] sources = new int[rows];
         for (int feature = 0; feature < Features; feature++)
         {
-            for (int path = 0; path < _orders.Length; path++)
+            int first = 0;
+            foreach (var (i, path) in paths.Index())
             {
-                int first = path * (Features + 1), place = Array.IndexOf(_orders[path], feature);
-                Array.Fill(sources, _background[path / 2], first, place + 1);
-                Array.Fill(sources, row, first + place + 1, Features - place);
+                int own = Array.IndexOf(path, feature) + 1;
+                Array.Fill(sources, _background[i / 2], first, own);
+                Array.Fill(sources, row, first + own, path.Length + 1 - own);
+                first += path.Length + 1;
             }
             columns[feature] = _table.Columns.Columns[feature].Reorder(sources);
         }

@@ -1,6 +1,7 @@
 using UserOps.Display;
 using UserOps.Display.Charts;
 using UserOps.Features;
+using UserOps.Statistics;
 
 namespace UserOps.Churn;
 
@@ -47,7 +48,7 @@ public sealed record UserExplanation : AnalysisResult
         if (features.Count < 2)
             throw new InsufficientDataException($"{features.Count} user", "at least two", "A user is explained against others: score a table of all users.");
         var shapley = new ShapleyValues(score, features, Background, seed);
-        return [.. rows.AsParallel().AsOrdered().Select(row => Of(features, row, shapley.Of(row)))];
+        return Concurrently.Each(rows.Count, i => Of(features, rows[i], shapley.Of(rows[i])));
     }
 
     /// <summary>The strongest reasons for leaving, in words; for staying where nothing speaks for leaving.</summary>

@@ -14,8 +14,13 @@ internal sealed record ChurnCandidate(CrossValidation Validation, CalibrationCho
 
     public static ChurnCandidate Of(FeatureTable features, bool[] left, LearningOptions options, int folds)
     {
-        var validation = CrossValidation.Of(features, left, options, folds);
-        return new(validation, CalibrationChoice.Of(validation.Scores, options.Seed), LearnedModel.FitBinary(features, left, options));
+        LearnedModel? model = null;
+        CrossValidation? validation = null;
+        CalibrationChoice? calibration = null;
+        Parallel.Invoke(
+            () => model = LearnedModel.FitBinary(features, left, options),
+            () => calibration = CalibrationChoice.Of((validation = CrossValidation.Of(features, left, options, folds)).Scores, options.Seed));
+        return new(validation!, calibration!, model!);
     }
 
     public double[] Score(FeatureTable features) => [.. Model.Score(features).Select(Calibration.Chosen.Of)];

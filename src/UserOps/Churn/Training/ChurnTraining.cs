@@ -1,6 +1,7 @@
 using System.Reflection;
 using UserOps.Data;
 using UserOps.Learning;
+using UserOps.Statistics;
 
 namespace UserOps.Churn;
 
@@ -8,10 +9,12 @@ namespace UserOps.Churn;
 internal static class ChurnTraining
 {
     /// <summary>The candidates, the one with the lower log loss over the folds first.</summary>
-    public static IReadOnlyList<ChurnCandidate> Fit(TrainingSet training, int folds, int seed, ClassWeight weights) =>
-        [.. new[] { LightGbmLibrary.Boosted(), Learner.Linear }
-            .Select(learner => ChurnCandidate.Of(training.Features, training.Left, new() { Learner = learner, Seed = seed, Weights = weights }, folds))
+    public static IReadOnlyList<ChurnCandidate> Fit(TrainingSet training, int folds, int seed, ClassWeight weights)
+    {
+        Learner[] learners = [LightGbmLibrary.Boosted(), Learner.Linear];
+        return [.. Concurrently.Each(learners.Length, i => ChurnCandidate.Of(training.Features, training.Left, new() { Learner = learners[i], Seed = seed, Weights = weights }, folds))
             .OrderBy(candidate => candidate.LogLoss)];
+    }
 
     public static ChurnModel Model(TrainingSet training, ChurnCandidate chosen, ModelCard card)
     {

@@ -3,6 +3,7 @@ using System.Runtime.InteropServices;
 using System.Text;
 using UserOps.Data;
 using UserOps.Features;
+using UserOps.Learning;
 
 namespace UserOps.Churn;
 
@@ -15,14 +16,17 @@ internal sealed record TrainingSet(FeatureTable Features, bool[] Left)
 
     public int Churned => Left.Count(left => left);
 
+    /// <summary>Whether rows of both outcomes are enough: in all, in each fold, and in what is left when a fold is taken away.</summary>
     /// <exception cref="InsufficientDataException">Too few left, or too few stayed.</exception>
-    public void Check(string which)
+    public void Check(string which, int? folds = null)
     {
         int stayed = Left.Length - Churned;
-        if (Math.Min(Churned, stayed) < Least)
+        int needed = folds is { } parts ? Math.Max(Math.Max(Least, parts), LearningChecks.LeastOutcomes * parts / (parts - 1)) : Least;
+        if (Math.Min(Churned, stayed) < needed)
             throw new InsufficientDataException(
-                $"{Churned} users who left and {stayed} who stayed in {which}", $"at least {Least} of each are",
-                "Add users or cut-offs, or choose another horizon: with one outcome alone there is nothing to tell apart.");
+                $"{Churned} users who left and {stayed} who stayed in {which}", $"at least {needed} of each{(folds is null ? "" : $" for {folds} folds")} are",
+                needed > Least ? "Add users, or divide them into another number of folds, such as 5."
+                    : "Add users or cut-offs, or choose another horizon: with one outcome alone there is nothing to tell apart.");
     }
 
     /// <summary>A hash of every id, value and outcome: equal for equal rows in equal order.</summary>

@@ -32,7 +32,8 @@ public static class PurchaseAnalysis
             members[group] += line.Amount;
             buyers[group].Add(user);
         }
-        var preferences = groups.Names.Select((name, group) => new Preference(name, buyers[group].Count, members[group] / members.Sum(), all[group] / all.Sum()));
+        double spent = members.Sum(), spentByAll = all.Sum();
+        var preferences = groups.Names.Select((name, group) => new Preference(name, buyers[group].Count, members[group] / spent, all[group] / spentByAll));
         return new()
         {
             Audience = audience.Name,

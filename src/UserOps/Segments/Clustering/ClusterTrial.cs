@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace UserOps.Segments.Clustering;
 
 /// <summary>Makes clusters for one number of them and measures how good they are.</summary>
@@ -50,6 +52,7 @@ internal sealed class ClusterTrial
     /// <summary>The nearest centre of each point.</summary>
     /// <param name="points">The points.</param>
     /// <param name="centres">Centres in the coordinates that the points were given in.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int[] Nearest(Points points, double[][] centres)
     {
         var packed = new PackedCentres(Array.ConvertAll(centres, centre => centre.Zip(points.Origin, (value, origin) => value - origin).ToArray()));

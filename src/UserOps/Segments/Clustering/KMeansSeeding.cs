@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace UserOps.Segments.Clustering;
@@ -54,6 +55,7 @@ internal sealed class KMeansSeeding
     private void Keep() => (_distances, _best) = (_best, _distances);
 
     /// <summary>Squared distances to the nearest centre if this one is added, and their sum.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private double Approach(double[] centre, Vector<double>[] distances)
     {
         double sum = 0;

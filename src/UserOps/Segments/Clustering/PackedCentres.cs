@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace UserOps.Segments.Clustering;
 
@@ -16,6 +17,7 @@ internal sealed class PackedCentres
 
     /// <summary>The nearest centre of each point, and its squared distance less the squared distance of the point from the origin.</summary>
     /// <param name="coordinates">One vector a dimension.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public (Vector<long> Label, Vector<double> Distance) Nearest(ReadOnlySpan<Vector<double>> coordinates)
     {
         var nearest = new Vector<double>(double.PositiveInfinity);

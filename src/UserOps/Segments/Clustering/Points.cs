@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace UserOps.Segments.Clustering;
@@ -61,6 +62,7 @@ internal sealed class Points
     /// <summary>Squared distances of all points of a block from a place.</summary>
     /// <param name="block">The number of the block.</param>
     /// <param name="place">The centred coordinates of the place.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public Vector<double> SquaredDistances(int block, ReadOnlySpan<double> place)
     {
         var sum = Vector<double>.Zero;
@@ -77,6 +79,7 @@ internal sealed class Points
     public int Filled(int block) => Math.Min(Lanes, Count - block * Lanes);
 
     /// <summary>The sum over the real points of a block.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double Sum(int block, Vector<double> values)
     {
         int filled = Filled(block);

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace UserOps.Segments.Clustering;
 
@@ -30,6 +31,7 @@ internal static class Silhouette
         return own == next ? 0 : (next - own) / Math.Max(own, next);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static double SumOfDistances(Points members, double[] place)
     {
         double sum = 0;

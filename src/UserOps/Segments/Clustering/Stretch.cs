@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace UserOps.Segments.Clustering;
 
@@ -28,6 +29,7 @@ internal sealed class Stretch
     }
 
     /// <summary>Finds the nearest centre of each point; the lowest of equally near ones.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Assign(Points points, PackedCentres centres, long[] labels)
     {
         (Moved, Nearest) = (0, 0);
@@ -56,6 +58,7 @@ internal sealed class Stretch
     }
 
     /// <summary>The sum of squared distances from a place.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public double SquaresAbout(Points points, double[] place)
     {
         double sum = 0;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using UserOps.Display;
 
 namespace UserOps.Statistics;
@@ -10,6 +11,7 @@ public sealed class BinaryScores
     private readonly bool[] _outcomes;
     private readonly Lazy<TiedRanks> _ranks;
     private readonly Lazy<Placements> _placements;
+    private readonly ConcurrentDictionary<(Type, double, int), object?> _drawn = new();
 
     /// <summary>Pairs scores with outcomes.</summary>
     /// <param name="scores">A finite score for each user: the higher, the likelier the outcome.</param>
@@ -74,7 +76,7 @@ public sealed class BinaryScores
     /// <param name="level">The confidence level, between 0 and 1.</param>
     /// <param name="seed">The seed of the samples.</param>
     /// <remarks>With fewer than some 40 users with the outcome it holds the true value a few points less often than its level says.</remarks>
-    public Interval? AveragePrecisionInterval(double level = 0.95, int seed = 1) => Statistics.AveragePrecision.Interval(this, level, seed);
+    public Interval? AveragePrecisionInterval(double level = 0.95, int seed = 1) => Once(level, seed, () => Statistics.AveragePrecision.Interval(this, level, seed));
 
     /// <summary>How good the scores are as probabilities.</summary>
     /// <param name="level">The confidence level of the intervals.</param>
@@ -93,7 +95,7 @@ public sealed class BinaryScores
     /// <summary>How many of the users with the outcome are found among those with the highest scores.</summary>
     /// <param name="level">The confidence level of the intervals.</param>
     /// <param name="seed">The seed of the bootstrap.</param>
-    public GainCurve Gain(double level = 0.95, int seed = 1) => GainCurve.Of(this, level, seed);
+    public GainCurve Gain(double level = 0.95, int seed = 1) => Once(level, seed, () => GainCurve.Of(this, level, seed));
 
     /// <summary>Whether this model ranks better than another on the same users.</summary>
     /// <param name="other">Scores of the same users, in the same order.</param>
@@ -103,6 +105,9 @@ public sealed class BinaryScores
 
     /// <summary>The same users under other scores, such as calibrated ones.</summary>
     public BinaryScores With(Func<double, double> change) => new([.. _scores.Select(change)], _outcomes);
+
+    /// <summary>What a thousand samples were drawn for is kept: a page shows it in several places.</summary>
+    private T Once<T>(double level, int seed, Func<T> ask) => (T)_drawn.GetOrAdd((typeof(T), level, seed), _ => ask())!;
 
     internal void NeedProbabilities()
     {

@@ -12,10 +12,10 @@ public sealed record AucEstimate(double Value, double StandardError, Interval? I
 /// <summary>By how much one model's AUC exceeds another's on the same users.</summary>
 /// <param name="Difference">First minus second.</param>
 /// <param name="StandardError">The standard error of the difference; it knows that both saw the same users.</param>
-/// <param name="Interval">The normal interval of the difference.</param>
-/// <param name="Z">Difference ÷ standard error; 0 where both rank alike.</param>
-/// <param name="PValue">The two-sided p-value of no difference; 1 where both rank alike.</param>
-public sealed record AucDifference(double Difference, double StandardError, Interval Interval, double Z, double PValue);
+/// <param name="Interval">The normal interval of the difference; null where the models differ by the same for every user, as a perfect order and a coin do.</param>
+/// <param name="Z">Difference ÷ standard error; 0 where both rank alike, null without an interval.</param>
+/// <param name="PValue">The two-sided p-value of no difference; 1 where both rank alike, null without an interval.</param>
+public sealed record AucDifference(double Difference, double StandardError, Interval? Interval, double? Z, double? PValue);
 
 /// <summary>Intervals and tests of the AUC without an assumption on the scores.</summary>
 /// <remarks>
@@ -49,6 +49,9 @@ internal static class DeLong
                 $"{first.Positives} users with the outcome and {first.Negatives} without", "at least two of each", "Evaluate on more users.");
         var between = first.Placements.Minus(second.Placements);
         double difference = between.Auc, error = Math.Sqrt(between.Variance()), half = Z(level) * error;
+        // Without any spread the normal approximation has nothing to stand on: neither "no difference" nor certainty is an answer.
+        if (error < 1e-12 && Math.Abs(difference) > 1e-12)
+            return new(difference, 0, null, null, null);
         double z = error > 0 ? difference / error : 0;
         return new(difference, error, new(difference - half, difference + half, level), z, 2 * Normal.CDF(0, 1, -Math.Abs(z)));
     }

@@ -47,4 +47,36 @@ public class FeatureImportanceTests
         ]);
         return (FeatureTable.From(table, "id"), [.. strong.Zip(weak, (a, b) => random.NextDouble() < 0.1 + 0.6 * a + 0.2 * b)]);
     }
+
+    [Fact]
+    public void Of_many_features_the_strongest_are_shuffled_several_times_and_keep_their_order()
+    {
+        var random = new Random(8);
+        double[][] columns = [.. Enumerable.Range(0, 20).Select(_ => Enumerable.Range(0, 600).Select(_ => random.NextDouble()).ToArray())];
+        var table = FeatureTable.From(new("made",
+            [TextColumn.From("id", Enumerable.Range(0, 600).Select(i => $"u{i}")), .. columns.Select((values, i) => new NumberColumn($"x{i:00}", values))]), "id");
+        double[] Weighted(FeatureTable users) => [.. Enumerable.Range(0, 600).Select(row => Enumerable.Range(0, 20).Sum(i => (20 - i) * (20 - i) * users.Numbers($"x{i:00}")[row]))];
+        bool[] left = [.. Weighted(table).Select(score => random.NextDouble() < score / 2870)];
+        int asked = 0;
+        var importance = FeatureImportance.Of(users =>
+        {
+            Interlocked.Increment(ref asked);
+            return Weighted(users);
+        }, table, left);
+        Assert.Equal(1 + 20 + 15 * 5, asked);
+        Assert.Equal(20, importance.Features.Select(one => one.Feature.Name).Distinct().Count());
+        Assert.Equal(importance.Features.OrderByDescending(one => one.Loss), importance.Features);
+        Assert.All(importance.Features.Take(3), one => Assert.Contains(one.Feature.Name, (string[])["x00", "x01", "x02", "x03", "x04"]));
+        Assert.Contains("5 shuffles of the 15 strongest, one of the others", importance.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_single_user_of_an_outcome_and_a_model_that_refuses_are_told_as_such()
+    {
+        var (table, _) = Users(30);
+        Assert.Contains("1 users with the outcome", Assert.Throws<InsufficientDataException>(() => FeatureImportance.Of(Score, table, [true, .. new bool[29]])).Message);
+        int asked = 0;
+        Assert.Throws<UserOpsException>(() => FeatureImportance.Of(
+            users => Interlocked.Increment(ref asked) == 1 ? Score(users) : throw new UserOpsException("no"), table, [.. Enumerable.Range(0, 30).Select(i => i % 3 == 0)]));
+    }
 }

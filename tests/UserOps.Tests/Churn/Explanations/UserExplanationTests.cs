@@ -43,6 +43,22 @@ public class UserExplanationTests
     }
 
     [Fact]
+    public void Users_who_agree_in_a_feature_are_not_scored_again_for_it()
+    {
+        // Against six users among whom one is the user: 100 paths would have four rows each.
+        int rows = 0;
+        var a = UserExplanation.Of(table => MadeUsers.Product(Counted(table)), MadeUsers.Six(), [0])[0];
+        Assert.Equal(MadeUsers.Product(MadeUsers.Six())[0], a.Probability, 1e-12);
+        // Differences from a: b three, c one, d two, e three, f two; each both ways, and a start for each of the twelve paths.
+        Assert.Equal(12 + 2 * (3 + 1 + 2 + 3 + 2), rows);
+        FeatureTable Counted(FeatureTable table)
+        {
+            rows += table.Count;
+            return table;
+        }
+    }
+
+    [Fact]
     public void A_feature_that_the_model_ignores_gets_nothing()
     {
         var f = UserExplanation.Of(table => table.Numbers("days"), MadeUsers.Six(), [5])[0];

@@ -12,6 +12,10 @@ public class IndexTests
     [InlineData(new[] { 0, 0, 1, 1 }, new[] { 0, 0, 1, 2 }, 0.5714285714285714)]
     [InlineData(new[] { 0, 0, 1, 1 }, new[] { 0, 1, 0, 1 }, -0.5)]
     [InlineData(new[] { 0, 0, 1, 1 }, new[] { 1, 1, 0, 0 }, 1)]
+    [InlineData(new[] { 0, 0, 0, 0 }, new[] { 0, 1, 2, 3 }, 0)]
+    [InlineData(new[] { 0, 0, 0 }, new[] { 0, 0, 0 }, 1)]
+    [InlineData(new[] { 0, 1 }, new[] { 0, 1 }, 1)]
+    [InlineData(new[] { 0, 1 }, new[] { 0, 0 }, 0)]
     public void Adjusted_rand_agrees_with_scikit_learn(int[] first, int[] second, double expected) =>
         Assert.Equal(expected, AdjustedRand.Of(first, second), 1e-14);
 
@@ -44,6 +48,12 @@ public class IndexTests
             Assert.Equal(expected[i], widths[i], 1e-8);
         Assert.Equal(0.70237518778043, Silhouette.Mean(points, [0, 0, 0, 1, 1, 2]), 1e-12);
     }
+
+    // sklearn.metrics.silhouette_samples: users who are equal, and a cluster that holds two kinds.
+    [Fact]
+    public void Silhouette_widths_of_equal_points_agree_with_scikit_learn() => Assert.All(
+        ((double[])[1, 1, -0.5, -0.5, 0.2]).Zip(Silhouette.Widths(Points.Of([[0, 0, 1, 1, 5], [0, 0, 1, 1, 5]]), [0, 0, 1, 1, 1])),
+        pair => Assert.Equal(pair.First, pair.Second, 1e-12));
 
     // R 4.2 cluster::silhouette and sklearn.metrics.silhouette_score on the partition of 62, 50 and 38 flowers.
     [Fact]

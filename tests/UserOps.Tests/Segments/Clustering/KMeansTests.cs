@@ -96,6 +96,7 @@ public class KMeansTests
         const double best = 2_713_014.261807053;
         var points = Points.Of(GaussianMixture.Make(500_000));
         double[] within = [.. Enumerable.Range(0, 20).Select(seed => KMeans.Fit(points, 5, seed).Within)];
+        TestContext.Current.TestOutputHelper?.WriteLine(FormattableString.Invariant($"worst of twenty seeds: {within.Max() / best:0.000000} of scikit-learn's best of ten, best: {within.Min() / best:0.000000}"));
         Assert.All(within, found => Assert.InRange(found / best, 1 - 1e-6, 1.001));
     }
 }

@@ -69,6 +69,18 @@ public class CalibrationTests
     }
 
     [Fact]
+    public void Pooling_with_weights_and_ties_matches_scikit_learn()
+    {
+        // scikit-learn 1.2.1: IsotonicRegression().fit_transform(arange(6), [1, 0, 4, 3, 3, 5], sample_weight=[1, 3, 2, 1, 1, 5]).
+        (double, double)[] points = [(1, 1), (0, 3), (4, 2), (3, 1), (3, 1), (5, 5)];
+        Assert.Equal([.25, .25, 3.5, 3.5, 3.5, 5], IsotonicFit.Rising(points));
+        // The same, out_of_bounds="clip", on fifteen users of whom many share a score; beyond 0.8 our guard against 1 sets in.
+        var isotonic = Calibration.Isotonic.Fit(DeLongTests.Fifteen.First);
+        double[] at = [.05, .15, .45, .5, .52, .58, .65, .75], expected = [1 / 3.0, 1 / 3.0, 1 / 3.0, 1 / 3.0, .36, .4, .4, .45];
+        Assert.All(at.Zip(expected), pair => Assert.Equal(pair.Second, isotonic.Of(pair.First), 1e-12));
+    }
+
+    [Fact]
     public void Blocks_that_are_all_or_none_stay_off_0_and_1()
     {
         // Two below without, two above with the outcome: ½ ÷ 3 and its counterpart.

@@ -25,6 +25,16 @@ public class BinaryScoresTests
     }
 
     [Fact]
+    public void Fifteen_users_have_the_figures_of_scikit_learn()
+    {
+        // average_precision_score, log_loss and brier_score_loss, scikit-learn 1.2.1.
+        var probability = DeLongTests.Fifteen.First.Probability();
+        Assert.Equal(0.6817460317460318, DeLongTests.Fifteen.First.AveragePrecision, 1e-15);
+        Assert.Equal(0.7424746193891081, probability.LogLoss, 1e-14);
+        Assert.Equal(0.265, probability.Brier, 1e-15);
+    }
+
+    [Fact]
     public void Figures_of_the_Telco_glm_match_R_and_scikit_learn()
     {
         var scores = TelcoScores.ThreeColumns();

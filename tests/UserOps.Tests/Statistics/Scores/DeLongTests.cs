@@ -34,8 +34,33 @@ public class DeLongTests
         var test = TelcoScores.ThreeColumns().CompareAuc(TelcoScores.TenureAlone());
         Assert.Equal(0.08724659019673431, test.Difference, 1e-12);
         Assert.Equal(0.005291917634642002, test.StandardError, 1e-12);
-        Assert.Equal(16.48676268610075, test.Z, 1e-8);
-        Assert.Equal(4.567764114700746e-61, test.PValue, 1e-66);
+        Assert.Equal(16.48676268610075, test.Z!.Value, 1e-8);
+        Assert.Equal(4.567764114700746e-61, test.PValue!.Value, 1e-66);
+    }
+
+    [Fact]
+    public void Fifteen_users_with_many_ties_are_judged_as_by_pROC()
+    {
+        // R's pROC 1.18.0: roc(y, s, direction = "<"), sqrt(var(roc)), roc.test(r1, r2, method = "delong", paired = TRUE).
+        var test = Fifteen.First.CompareAuc(Fifteen.Second);
+        Assert.Equal(0.625, Fifteen.First.Auc, 1e-14);
+        Assert.Equal(0.16148012917557908, Fifteen.First.RocAuc().StandardError, 1e-14);
+        Assert.Equal(0.6696428571428571, Fifteen.Second.Auc, 1e-14);
+        Assert.Equal(0.15610111954694472, Fifteen.Second.RocAuc().StandardError, 1e-14);
+        Assert.Equal(-0.30811801125666005, test.Z!.Value, 1e-12);
+        Assert.Equal(0.75799253651327358, test.PValue!.Value, 1e-9);
+    }
+
+    [Fact]
+    public void A_perfect_order_against_a_coin_is_a_difference_without_a_test()
+    {
+        // Every placement differs by one half: pROC says Z = Inf and p = 0, which six users cannot prove.
+        var perfect = Ratings([3, 0], [0, 3]);
+        var test = perfect.CompareAuc(perfect.With(_ => 1));
+        Assert.Equal((0.5, 0), (test.Difference, test.StandardError));
+        Assert.Null(test.Interval);
+        Assert.Null(test.Z);
+        Assert.Null(test.PValue);
     }
 
     [Fact]
@@ -43,7 +68,7 @@ public class DeLongTests
     {
         var scores = Ratings([33, 6, 6, 11, 2], [3, 2, 2, 11, 33]);
         var test = scores.CompareAuc(scores.With(score => score * score));
-        Assert.Equal((0, 0, 1), (test.Difference, test.StandardError, test.PValue));
+        Assert.Equal((0, 0, 1), (test.Difference, test.StandardError, test.PValue!.Value));
     }
 
     [Fact]
@@ -81,6 +106,11 @@ public class DeLongTests
     [InlineData(double.NaN)]
     public void Impossible_levels_are_refused(double level) =>
         Assert.Throws<ArgumentOutOfRangeException>(() => new BinaryScores([1, 2, 3, 4], [true, false, true, false]).RocAuc(level));
+
+    internal static (BinaryScores First, BinaryScores Second) Fifteen { get; } = (
+        new([.9, .8, .8, .7, .6, .6, .6, .1, .55, .4, .4, .3, .95, .2, .5], Left), new([.7, .7, .9, .2, .8, .3, .6, .4, .5, .5, .1, .3, .6, .2, .65], Left));
+
+    private static bool[] Left => [true, false, true, false, true, false, false, true, true, false, true, false, true, false, false];
 
     private static BinaryScores Ratings(int[] negatives, int[] positives) => new(
         [.. negatives.SelectMany((count, rating) => Enumerable.Repeat((double)rating, count)), .. positives.SelectMany((count, rating) => Enumerable.Repeat((double)rating, count))],

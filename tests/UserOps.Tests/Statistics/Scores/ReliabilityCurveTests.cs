@@ -13,6 +13,18 @@ public class ReliabilityCurveTests
         Assert.Equal(0.018536703821968925, scores.Reliability(Binning.EqualWidth).Error, 1e-10);
     }
 
+    // calibration_curve(y, s, n_bins=5, strategy="uniform" and "quantile"), scikit-learn 1.2.1.
+    [Theory]
+    [InlineData(Binning.EqualWidth, new[] { 1 / 2.0, 1 / 3.0, 2 / 5.0, 1 / 3.0, 1 }, new[] { 0.15, 0.36666666666666664, 0.57, 0.7666666666666666, 0.925 })]
+    [InlineData(Binning.EqualMass, new[] { 1 / 3.0, 1 / 3.0, 1 / 2.0, 1 / 3.0, 1 }, new[] { 0.2, 0.43333333333333335, 0.5875, 0.7666666666666666, 0.925 })]
+    public void Bins_with_ties_are_those_of_scikit_learn(Binning binning, double[] rates, double[] scores)
+    {
+        var bins = DeLongTests.Fifteen.First.Reliability(binning, bins: 5).Bins;
+        Assert.All(rates.Zip(bins), pair => Assert.Equal(pair.First, pair.Second.Rate, 1e-14));
+        Assert.All(scores.Zip(bins), pair => Assert.Equal(pair.First, pair.Second.MeanScore, 1e-14));
+        Assert.Equal(5, bins.Count);
+    }
+
     [Fact]
     public void Bins_counted_by_hand()
     {
