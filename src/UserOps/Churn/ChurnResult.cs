@@ -65,7 +65,7 @@ public sealed record ChurnResult : AnalysisResult
     public override Table ToTable() => new(
         "Churn: how well it is foreseen",
         [
-            new("Learner", Format.Text), new("Judged on", Format.Text), new("AUC", Format.Number(4)), new("Lower", Format.Number(4)), new("Upper", Format.Number(4)),
+            new("Learner", Format.Text), new("AUC", Format.Number(4)), new("Lower", Format.Number(4)), new("Upper", Format.Number(4)),
             new("Av. precision", Format.Number(4)), new("Brier", Format.Number(4)), new("Log loss", Format.Number(4)),
             new("Over folds", Format.Number(4)), new("± error", Format.Number(4)),
         ],
@@ -87,7 +87,7 @@ public sealed record ChurnResult : AnalysisResult
     {
         var auc = trial.Unseen.RocAuc(Level);
         var probability = trial.Unseen.Probability(Level);
-        return [ChurnNotes.Name(trial.Learner), trial.JudgedOn, auc.Value, auc.Interval?.Lower, auc.Interval?.Upper, trial.Unseen.AveragePrecision, probability.Brier,
+        return [ChurnNotes.Name(trial.Learner), auc.Value, auc.Interval?.Lower, auc.Interval?.Upper, trial.Unseen.AveragePrecision, probability.Brier,
             probability.LogLoss, trial.MeanFoldAuc, trial.FoldAucError];
     }
 }

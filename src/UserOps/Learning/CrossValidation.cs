@@ -51,20 +51,4 @@ internal sealed class CrossValidation
         int[] rows = Folds.Split(_folds, fold).Inside;
         return new BinaryScores([.. rows.Select(row => Scores.Scores[row])], [.. rows.Select(row => Scores.Outcomes[row])]).Auc;
     }
-<<<<<<< HEAD
-
-    /// <summary>Each step is on one thread and knows nothing of the others, so that their number changes no result; a refusal comes out as itself.</summary>
-    internal static void InParallel(int count, Action<int> step)
-    {
-        try
-        {
-            Parallel.For(0, count, new() { MaxDegreeOfParallelism = Math.Min(4, Environment.ProcessorCount) }, step);
-        }
-        catch (AggregateException failures) when (failures.InnerExceptions.OfType<UserOpsException>().FirstOrDefault() is { } refusal)
-        {
-            throw refusal;
-        }
-    }
-=======
->>>>>>> f43560d (Churn by the end of a contract; explain users without a value; no test where a difference has no spread; reports in half the time)
 }

@@ -1,5 +1,6 @@
 using UserOps.Churn;
 using UserOps.Learning;
+using UserOps.Statistics;
 
 namespace UserOps.Uplift;
 
@@ -18,7 +19,7 @@ internal static class UpliftRun
         double[][][] scores = [.. Enumerable.Range(0, learners).Select(_ => Blank(arms, users.Count))];
         double[] response = new double[users.Count];
         // The last of the steps of a part is the plain model of the outcome.
-        CrossValidation.InParallel((learners + 1) * parts, step =>
+        Concurrently.Run((learners + 1) * parts, step =>
         {
             (int part, int learner) = Math.DivRem(step, learners + 1);
             (int[] training, int[] judging) = split.Parts[part];
