@@ -75,6 +75,7 @@ internal sealed record FeatureEncoder(IReadOnlyList<ColumnCode> Codes, IReadOnly
     {
         TextColumn text when Levels(text).Count < 2 => "the same for every user",
         TextColumn text when Levels(text).Count > Math.Max(MostLevels, FreeText * text.Length) => "almost every user has a value of their own",
+        TextColumn text when Levels(text) is { Count: > 2 and <= MostLevels } levels && levels.TrueForAll(level => level.Rows < LeastRows) => $"no value is shared by {LeastRows} users",
         TextColumn => null,
         _ when NumberCode.ValuesOf(column).All(double.IsNaN) => "missing for every user",
         _ when NumberCode.ValuesOf(column) is var values && Array.TrueForAll(values, value => value.Equals(values[0])) => "the same for every user",

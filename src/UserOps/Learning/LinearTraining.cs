@@ -8,10 +8,21 @@ namespace UserOps.Learning;
 internal static class LinearTraining
 {
     private const float LogisticRidge = 1;
+    private static readonly float[] Tolerances = [1e-8f, 1e-6f, 1e-4f];
     private const double AmountRidge = 1;
 
     /// <summary>Logistic regression by L-BFGS with a ridge penalty.</summary>
+    /// <exception cref="UserOpsException">No finite weights were found.</exception>
     public static LinearScorer Logistic(TrainingRows rows, LearningOptions options)
+    {
+        // Where users have two distinct rows only, L-BFGS can reach the optimum exactly and then divide nothing by nothing.
+        foreach (float tolerance in Tolerances)
+            if (Logistic(rows, options, tolerance) is var found && double.IsFinite(found.Bias) && found.Weights.All(double.IsFinite))
+                return found;
+        throw new UserOpsException($"The logistic model found no finite weights for {rows.Matrix.Rows} rows. Leave out features that repeat each other, or take in more users.");
+    }
+
+    private static LinearScorer Logistic(TrainingRows rows, LearningOptions options, float tolerance)
     {
         var trainer = new MLContext(options.Seed).BinaryClassification.Trainers.LbfgsLogisticRegression(new LbfgsLogisticRegressionBinaryTrainer.Options
         {
@@ -20,7 +31,7 @@ internal static class LinearTraining
             ExampleWeightColumnName = MatrixView.Weight,
             L1Regularization = 0,
             L2Regularization = LogisticRidge,
-            OptimizationTolerance = 1e-8f,
+            OptimizationTolerance = tolerance,
             HistorySize = 30,
             NumberOfThreads = 1,
         });

@@ -57,6 +57,20 @@ public class ChurnLeakageTests
         Assert.Contains("at least 50 of each for 50 folds", Refusal(50));
     }
 
+    [Theory]
+    [InlineData(200)]
+    [InlineData(1000)]
+    public void A_single_feature_that_is_the_target_is_named_and_breaks_nothing(int users)
+    {
+        double[] both = [.. Enumerable.Range(0, users).Select(i => (double)(i % 2))];
+        var rows = new TypedTable("t", [TextColumn.From("id", both.Select((_, i) => $"{i}")), new NumberColumn("x", both), new NumberColumn("y", both)]);
+        var result = rows.Churn(new ChurnTableDefinition("id", "y"));
+        Assert.Equal("x", Assert.Single(result.Leaks).Feature);
+        Assert.All(result.Trials, trial => Assert.Equal(1, trial.OutOfFold.Auc, 1e-12));
+        Assert.Contains("Possible leakage: 'x' alone reaches an AUC of 1.000", result.ToString());
+        Assert.Equal("x", result.Importance().Features.Single().Feature.Name);
+    }
+
     [Fact]
     public void A_copy_of_the_target_alone_explains_it()
     {

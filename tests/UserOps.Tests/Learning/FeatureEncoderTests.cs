@@ -59,8 +59,9 @@ public class FeatureEncoderTests
         var encoder = FeatureEncoder.Fit(Table(
             new NumberColumn("constant", Enumerable.Repeat(3.0, 100).ToArray()),
             new NumberColumn("nothing", Enumerable.Repeat(double.NaN, 100).ToArray()),
-            TextColumn.From("name", Enumerable.Range(0, 100).Select(i => $"name {i}"))), [.. Enumerable.Range(0, 100).Select(i => (double)(i % 2))], NumberStyle.Raw);
-        Assert.Equal(["constant: the same for every user", "nothing: missing for every user", "name: almost every user has a value of their own"],
+            TextColumn.From("name", Enumerable.Range(0, 100).Select(i => $"name {i}")),
+            TextColumn.From("rare", Enumerable.Range(0, 100).Select(i => $"word {i % 12}"))), [.. Enumerable.Range(0, 100).Select(i => (double)(i % 2))], NumberStyle.Raw);
+        Assert.Equal(["constant: the same for every user", "nothing: missing for every user", "name: almost every user has a value of their own", "rare: no value is shared by 10 users"],
             encoder.Unused.Select(one => $"{one.Name}: {one.Reason}"));
         Assert.Empty(encoder.Slots);
     }

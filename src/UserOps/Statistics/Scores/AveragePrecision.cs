@@ -13,9 +13,11 @@ internal static class AveragePrecision
 
     public static double Of(BinaryScores scores) => Of(scores, default);
 
-    /// <summary>The bootstrap interval (BCa). With fewer than some 40 users with the outcome it holds a few points less often than its level.</summary>
+    /// <summary>The bootstrap interval (BCa); null for a perfect order, which is perfect in every sample and still proves no certainty. With fewer than some 40 users with the outcome it holds a few points less often than its level.</summary>
     public static Interval? Interval(BinaryScores scores, double level, int seed)
     {
+        if (scores.Auc == 1)
+            return null;
         double[] estimates = [.. Bootstrap.Estimates(scores.Count, Replicates, seed, times => [Of(scores, times)]).Select(estimate => estimate[0])];
         double[] without = Jackknife(scores);
         double mean = without.Average();

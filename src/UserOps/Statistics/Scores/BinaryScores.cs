@@ -72,7 +72,7 @@ public sealed class BinaryScores
     /// <param name="level">The confidence level, between 0 and 1.</param>
     public AucEstimate RocAuc(double level = 0.95) => DeLong.Estimate(this, level);
 
-    /// <summary>The bootstrap interval (BCa) of <see cref="AveragePrecision"/>; null where most samples miss a class.</summary>
+    /// <summary>The bootstrap interval (BCa) of <see cref="AveragePrecision"/>; null where most samples miss a class, and for a perfect order.</summary>
     /// <param name="level">The confidence level, between 0 and 1.</param>
     /// <param name="seed">The seed of the samples.</param>
     /// <remarks>With fewer than some 40 users with the outcome it holds the true value a few points less often than its level says.</remarks>

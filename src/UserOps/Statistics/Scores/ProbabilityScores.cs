@@ -4,9 +4,9 @@ namespace UserOps.Statistics;
 
 /// <summary>How far probabilities are from what came true.</summary>
 /// <param name="Brier">The mean squared distance between probability and outcome: 0 is perfect, <see cref="BrierParts.Uncertainty"/> is no knowledge.</param>
-/// <param name="BrierInterval">Its interval; null with fewer than two users.</param>
+/// <param name="BrierInterval">Its interval; null with fewer than two users, and where nothing was off, which proves no certainty.</param>
 /// <param name="LogLoss">The mean of −ln(probability of what came true), in nats.</param>
-/// <param name="LogLossInterval">Its interval; null with fewer than two users.</param>
+/// <param name="LogLossInterval">Its interval; null as for the Brier score.</param>
 /// <param name="Impossible">How many users did what the model had given probability 0; the log loss takes 10⁻¹⁵ for them, where it would be infinite.</param>
 /// <param name="Parts">What the Brier score consists of.</param>
 /// <remarks>G. W. Brier (1950), Monthly Weather Review 78; I. J. Good (1952), "Rational decisions", JRSS B 14.</remarks>
@@ -27,7 +27,9 @@ public sealed record ProbabilityScores(
             log = log.Add(LogLossOf(ofOutcome));
             impossible += ofOutcome == 0 ? 1 : 0;
         }
-        return new(brier.Mean!.Value, brier.Interval(level), log.Mean!.Value, log.Interval(level), impossible, BrierParts.Of(scores));
+        bool isPerfect = brier.Sum == 0;
+        return new(
+            brier.Mean!.Value, isPerfect ? null : brier.Interval(level), log.Mean!.Value, isPerfect ? null : log.Interval(level), impossible, BrierParts.Of(scores));
     }
 
     /// <summary>The log loss of one user, in nats.</summary>

@@ -52,4 +52,14 @@ public class AveragePrecisionTests
         Assert.Equal(interval, scores.AveragePrecisionInterval());
         Assert.NotEqual(interval, scores.AveragePrecisionInterval(seed: 2));
     }
+
+    [Fact]
+    public void A_perfect_order_is_perfect_in_every_sample_and_gets_no_interval_of_no_width()
+    {
+        var perfect = new BinaryScores([0, 0, 1, 1], [false, false, true, true]);
+        Assert.Equal(1, perfect.AveragePrecision);
+        Assert.Null(perfect.AveragePrecisionInterval());
+        Assert.Null(perfect.Probability().BrierInterval);
+        Assert.Null(perfect.Probability().LogLossInterval);
+    }
 }
