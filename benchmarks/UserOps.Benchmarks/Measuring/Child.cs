@@ -10,11 +10,14 @@ internal static class Child
 
     private static readonly JsonSerializerOptions OneLine = new(Json) { WriteIndented = false };
 
-    private static string Self => Path.Combine(AppContext.BaseDirectory, OperatingSystem.IsWindows() ? "UserOps.Benchmarks.exe" : "UserOps.Benchmarks");
+    private static readonly string Name = OperatingSystem.IsWindows() ? "UserOps.Benchmarks.exe" : "UserOps.Benchmarks";
+
+    /// <summary>This program compiled ahead of time, as the product is; else as it runs here.</summary>
+    private static string Worker => Path.Combine(AppContext.BaseDirectory, "worker", Name) is var ahead && File.Exists(ahead) ? ahead : Path.Combine(AppContext.BaseDirectory, Name);
 
     /// <summary>The library on a file, with a cache folder of its own.</summary>
     public static ProcessCost UserOps(string csv, string cache, bool loaded) =>
-        Read<ProcessCost>(Self, ["answer", csv, loaded ? "loaded" : "once"], ("USEROPS_CACHE", cache));
+        Read<ProcessCost>(Worker, ["answer", csv, loaded ? "loaded" : "once"], ("USEROPS_CACHE", cache));
 
     /// <summary>The same questions in pandas.</summary>
     public static ProcessCost Pandas(string python, string script, string csv) => Read<ProcessCost>(python, [script, csv]);

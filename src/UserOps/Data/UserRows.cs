@@ -12,7 +12,9 @@ internal static class UserRows
         for (int row = 0; row < users.Length; row++)
             if (Belongs(users[row], ticks[row]))
                 order[next[users[row]]++] = row;
-        SortWithinUsers(order, starts, ticks);
+        // Most exports come in time order; then each user's rows do too, and nobody need look at them in random order to learn it.
+        if (!IsInTimeOrder(ticks))
+            SortWithinUsers(order, starts, ticks);
         return (order, starts);
     }
 
@@ -28,6 +30,18 @@ internal static class UserRows
     }
 
     private static bool Belongs(int user, long ticks) => user >= 0 && ticks != TimeColumn.Missing;
+
+    private static bool IsInTimeOrder(ReadOnlySpan<long> ticks)
+    {
+        long last = long.MinValue;
+        foreach (long moment in ticks)
+        {
+            if (moment < last && moment != TimeColumn.Missing)
+                return false;
+            last = Math.Max(last, moment);
+        }
+        return true;
+    }
 
     private static int[] CountStarts(ReadOnlySpan<int> users, ReadOnlySpan<long> ticks, int userCount)
     {

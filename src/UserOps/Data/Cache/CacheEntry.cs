@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using UserOps.Data.Reading;
 
 namespace UserOps.Data.Cache;
@@ -16,7 +17,7 @@ internal static class CacheEntry
         ParquetWords.Write(Path.Combine(folder, Words), reading.Table.Columns);
         var columns = reading.Table.Columns.Select(column => new CachedColumn(column.Name, TypeOf(column)));
         using (var file = OwnerFile.Create(Path.Combine(folder, Description)))
-            JsonSerializer.Serialize(file, new CachedTable(FormatVersion, key, reading.Table.Name, reading.Table.RowCount, [.. columns], reading.Quality));
+            JsonSerializer.Serialize(file, new(FormatVersion, key, reading.Table.Name, reading.Table.RowCount, [.. columns], reading.Quality), CacheJson.Default.CachedTable);
         Checksums.Write(folder, [Rows, Words, Description]);
     }
 
@@ -25,7 +26,7 @@ internal static class CacheEntry
     {
         Checksums.Verify(folder, [Rows, Words, Description]);
         using var file = File.OpenRead(Path.Combine(folder, Description));
-        var table = JsonSerializer.Deserialize<CachedTable>(file);
+        var table = JsonSerializer.Deserialize(file, CacheJson.Default.CachedTable);
         if (table?.Version != FormatVersion || table.Key != key)
             throw new InvalidDataException("The entry is of another version or another table.");
         string[][] words = ParquetWords.Read(Path.Combine(folder, Words), table.Columns.Count);
@@ -57,3 +58,7 @@ internal enum CachedType
     Time = 2,
     Flag = 3,
 }
+
+/// <summary>Reads and writes descriptions by code that is made when the library is built, which starts faster than looking at types.</summary>
+[JsonSerializable(typeof(CachedTable))]
+internal sealed partial class CacheJson : JsonSerializerContext;

@@ -1,17 +1,9 @@
-using Sylvan.Data.Csv;
-
 namespace UserOps.Data.Reading;
 
-/// <summary>The rows of a delimited text: quotes, doubled quotes, line breaks inside quotes, any line ends. Blank lines, and Excel's <c>sep=;</c> before the header, are skipped.</summary>
+/// <summary>The rows of a delimited text. Blank lines, and Excel's <c>sep=;</c> before the header, are skipped.</summary>
 internal sealed class DelimitedRows : ITextRows
 {
-    /// <summary>The longest record that is taken for a row, in characters.</summary>
-    public const int LongestRecord = 1 << 20;
-
-    // No text holds this noncharacter, so no line is taken for a comment.
-    private const char NoComment = '\uFFFF';
-
-    private readonly CsvDataReader _reader;
+    private readonly RecordCutter _records;
     private readonly string _declaration;
     private readonly string _file;
     private readonly Func<double> _progress;
@@ -25,15 +17,15 @@ internal sealed class DelimitedRows : ITextRows
         _file = file;
         _declaration = Delimiters.Declaration(delimiter);
         _progress = progress ?? (() => 0);
-        _reader = Create(text, delimiter);
+        _records = new(text, delimiter);
         Header = names ?? (Read() ? Headers.Name(Fields()) : throw new UserOpsException($"'{file}' is empty: it has no header row. Export it again."));
     }
 
     public IReadOnlyList<string> Header { get; }
 
-    public int FieldCount => _reader.RowFieldCount;
+    public int FieldCount => _records.Fields.Length;
 
-    public ReadOnlySpan<char> this[int field] => _reader.GetFieldSpan(field);
+    public ReadOnlySpan<char> this[int field] => _records[field];
 
     public long Line { get; private set; }
 
@@ -47,58 +39,44 @@ internal sealed class DelimitedRows : ITextRows
         {
             if (!Advance())
                 return _oddQuotes ? throw OpenQuote() : false;
-            Follow(_reader.GetRawRecordSpan());
+            Follow();
         }
         while (IsBlankLine || IsDeclaration);
         return true;
     }
 
-    public void Dispose() => _reader.Dispose();
+    public void CopyTo(RowBlock block) => block.Add(_records.Record, _records.Start, _records.Fields, Line);
 
-    private bool IsBlankLine => _reader.RowFieldCount == 1 && _reader.GetRawRecordSpan() is "\n" or "\r\n" or "\r" or "";
+    public void Dispose() => _records.Dispose();
 
-    private bool IsDeclaration => Line == 1 && _reader.GetRawRecordSpan().TrimEnd("\r\n").Equals(_declaration, StringComparison.OrdinalIgnoreCase);
+    private bool IsBlankLine => FieldCount == 1 && !_records.HasQuotes && this[0].IsEmpty;
+
+    private bool IsDeclaration => Line == 1 && _records.Record.TrimEnd("\r\n").Equals(_declaration, StringComparison.OrdinalIgnoreCase);
 
     private IEnumerable<string> Fields() => Enumerable.Range(0, FieldCount).Select(i => this[i].ToString());
 
     /// <summary>Counts lines; a last record over several lines with an odd number of quotes is an open quote that ran to the end.</summary>
-    private void Follow(ReadOnlySpan<char> record)
+    private void Follow()
     {
-        int breaks = record.Count('\n') is var feeds and > 0 ? feeds : record.Count('\r');
-        Line = _nextLine;
-        LineSpan = record is [.., '\n' or '\r'] ? breaks : breaks + 1;
-        _oddQuotes = LineSpan > 1 && record.Count('"') % 2 == 1;
+        (Line, LineSpan, _oddQuotes) = (_nextLine, 1, false);
+        if (_records.HasQuotes)
+        {
+            var record = _records.Record;
+            int breaks = record.Count('\n') is var feeds and > 0 ? feeds : record.Count('\r');
+            LineSpan = record is [.., '\n' or '\r'] ? breaks : breaks + 1;
+            _oddQuotes = LineSpan > 1 && record.Count('"') % 2 == 1;
+            _records.RemoveQuotes();
+        }
         _nextLine += LineSpan;
-    }
-
-    private CsvDataReader Create(TextReader text, char delimiter)
-    {
-        var options = new CsvDataReaderOptions
-        {
-            HasHeaders = false,
-            Delimiter = delimiter,
-            Comment = NoComment,
-            CsvStyle = CsvStyle.Lax,
-            BufferSize = 1 << 16,
-            MaxBufferSize = LongestRecord,
-        };
-        try
-        {
-            return CsvDataReader.Create(text, options);
-        }
-        catch (CsvRecordTooLargeException cause)
-        {
-            throw TooLong(cause);
-        }
     }
 
     private bool Advance()
     {
         try
         {
-            return _reader.Read();
+            return _records.Read();
         }
-        catch (CsvRecordTooLargeException cause)
+        catch (RecordTooLongException cause)
         {
             throw TooLong(cause);
         }
@@ -112,5 +90,5 @@ internal sealed class DelimitedRows : ITextRows
         $"'{_file}': a quote opened in the row that begins on line {Line} is never closed, so the rest of the file would be one value. Close it, or double it.");
 
     private UserOpsException TooLong(Exception cause) => new(FormattableString.Invariant(
-        $"'{_file}': the row that begins on line {_nextLine} is longer than {LongestRecord:N0} characters. ") + "It is no delimited text, or a quote there is never closed.", cause);
+        $"'{_file}': the row that begins on line {_nextLine} is longer than {RecordCutter.LongestRecord:N0} characters. ") + "It is no delimited text, or a quote there is never closed.", cause);
 }

@@ -21,6 +21,9 @@ internal interface ITextRows : IDisposable
     /// <summary>The share of the file that has been read, 0 to 1.</summary>
     double Progress { get; }
 
+    /// <summary>Adds the fields of the current row, as many as the header has, to a block.</summary>
+    void CopyTo(RowBlock block) => block.Add(this);
+
     /// <summary>Goes to the next row; false at the end.</summary>
     /// <exception cref="UserOpsException">The file cannot be read on; the message names the line.</exception>
     bool Read();

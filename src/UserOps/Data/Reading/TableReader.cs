@@ -61,6 +61,7 @@ internal sealed class TableReader(IReadOnlyList<TableSource> files, TableShape s
         (ColumnReader Column, int Field)[] wanted =
             [.. columns.Select((column, i) => (Column: column!, Field: IndexOf(rows.Header, shape.Columns[i].Source))).Where(pair => pair.Column is not null)];
         int width = rows.Header.Count;
+        var block = new RowBlock(width);
         _place.File = file.File;
         long kept = 0;
         while (rows.Read())
@@ -70,14 +71,22 @@ internal sealed class TableReader(IReadOnlyList<TableSource> files, TableShape s
                 dropRagged(rows);
                 continue;
             }
-            _place.Line = rows.Line;
             _rowsOverLines += rows.LineSpan > 1 ? 1 : 0;
-            foreach ((var column, int field) in wanted)
-                column.Add(rows[field]);
+            rows.CopyTo(block);
+            if (block.IsFull)
+                Hand(block, wanted);
             if (++kept % RowsBetweenReports == 0)
                 progress.Report(file.File, kept, rows.Progress);
         }
+        Hand(block, wanted);
         return kept;
+    }
+
+    private static void Hand(RowBlock block, (ColumnReader Column, int Field)[] columns)
+    {
+        foreach ((var column, int field) in columns)
+            column.Add(block, field);
+        block.Clear();
     }
 
     /// <summary>A ragged row over several lines is counted by its lines: a stray quote may have joined as many rows.</summary>

@@ -1,3 +1,5 @@
+using UserOps.Data.Reading;
+
 namespace UserOps.Data.Typing;
 
 /// <summary>Reads one column in one pass and decides its type over all of its values.</summary>
@@ -28,16 +30,26 @@ internal sealed class ColumnReader
 
     public bool IsContradicted => _cells.IsContradicted;
 
+    /// <summary>Adds the values that a field has in the rows of a block.</summary>
+    public void Add(RowBlock block, int field)
+    {
+        var values = new ColumnValues(block.Text, block[field], block.Lines);
+        if (_cells is WordCells words)
+            words.Add(values, ref _trimmed);
+        else
+            AddSingly(values);
+        LookWhereDue();
+    }
+
+    /// <summary>Adds one value.</summary>
     public void Add(ReadOnlySpan<char> field)
     {
-        if (!field.IsEmpty && (field[0] <= ' ' || field[^1] <= ' ' || field[0] == '\u3000' || field[^1] is '\u3000' or '\u00A0'))
-            field = Trim(field);
-        if (field.IsEmpty)
+        var value = Blanks.Remove(field, ref _trimmed);
+        if (value.IsEmpty)
             _cells.AddMissing();
         else
-            _cells.Add(field);
-        if (_open is not null && _open.Words.Count >= _nextLook)
-            Look(_open);
+            _cells.Add(value);
+        LookWhereDue();
     }
 
     public ReadColumn Finish()
@@ -49,17 +61,22 @@ internal sealed class ColumnReader
         return new(typed, _cells.Missing, [.. trimmed, .. _log.ToList()]);
     }
 
-    private ReadOnlySpan<char> Trim(ReadOnlySpan<char> field)
+    private void AddSingly(ColumnValues values)
     {
-        var trimmed = field.Trim();
-        _trimmed += trimmed.IsEmpty ? 0 : 1;
-        return trimmed;
+        for (int row = 0; row < values.Count; row++)
+        {
+            _log.GoTo(values.LineOf(row));
+            Add(values[row]);
+        }
     }
 
     /// <summary>Looks at the words whenever their number has doubled.</summary>
-    private void Look(WordCells words)
+    private void LookWhereDue()
     {
-        _nextLook *= 2;
+        if (_open is not { } words || words.Words.Count < _nextLook)
+            return;
+        while (_nextLook <= words.Words.Count)
+            _nextLook *= 2;
         if (WordTyping.Find(words.Words, ColumnHints.IsTime(_name)) is var found and (Wish.Time or Wish.Number))
             Switch(words, found);
     }

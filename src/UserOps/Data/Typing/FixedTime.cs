@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace UserOps.Data.Typing;
 
 /// <summary>Reads <c>2024-01-05 13:02:03</c>, the form that most rows of most exports have, without looking for other forms.</summary>
@@ -17,6 +19,7 @@ internal static class FixedTime
     }
 
     /// <summary>The number that two digits form, or one above 99.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static int Pair(char tens, char ones)
     {
         uint high = (uint)tens - '0', low = (uint)ones - '0';

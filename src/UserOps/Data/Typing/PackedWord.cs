@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -13,6 +14,7 @@ internal readonly record struct PackedWord(ulong Start, ulong End, int Length)
 
     public int Hash
     {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
         get
         {
             ulong high = Math.BigMul(Start ^ 0x9E3779B97F4A7C15, (End + (ulong)Length) ^ 0xD1B54A32D192ED03, out ulong low);
@@ -23,10 +25,11 @@ internal readonly record struct PackedWord(ulong Start, ulong End, int Length)
     public bool IsSameWord(in PackedWord other) => Start == other.Start && End == other.End && Length == other.Length;
 
     /// <summary>Packs a word that is not empty, if it is short enough.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static bool TryPack(ReadOnlySpan<char> word, out PackedWord packed)
     {
         packed = default;
-        if (word.Length > Longest)
+        if (word.Length is 0 or > Longest)
             return false;
         if (word.Length > LongestBeyondAscii)
             return TryPackAscii(MemoryMarshal.Cast<char, ushort>(word), out packed);
@@ -58,7 +61,8 @@ internal readonly record struct PackedWord(ulong Start, ulong End, int Length)
     {
         var start = Vector128.Create(word);
         var end = Vector128.Create(word[^8..]);
-        packed = new(Vector128.Narrow(start, start).AsUInt64().ToScalar(), Vector128.Narrow(end, end).AsUInt64().ToScalar(), word.Length);
-        return ((start | end) & Vector128.Create((ushort)0xFF80)) == Vector128<ushort>.Zero;
+        bool isAscii = ((start | end) & Vector128.Create((ushort)0xFF80)) == Vector128<ushort>.Zero;
+        packed = isAscii ? new(Vector128.Narrow(start, start).AsUInt64().ToScalar(), Vector128.Narrow(end, end).AsUInt64().ToScalar(), word.Length) : default;
+        return isAscii;
     }
 }

@@ -1,17 +1,18 @@
 namespace UserOps.Data.Typing;
 
 /// <summary>Words, coded in order of first appearance.</summary>
-/// <remarks>A short word is looked up when the next one comes: meanwhile the other columns of the row are read, and the processor fetches its place in the table.</remarks>
+/// <remarks>Short words of several rows are announced before they are looked up, so that the processor fetches their places in the table side by side.</remarks>
 internal sealed class WordCells : Cells
 {
+    private const int Ahead = 32;
+
+    private readonly PackedWord[] _announced = new PackedWord[Ahead];
     private readonly Buffer<int> _codes;
     private readonly WordTable _short = new();
     private readonly Dictionary<string, int> _long = new(StringComparer.Ordinal);
     private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> _longBySpan;
     private readonly List<string> _words = [];
     private readonly ColumnLog _log;
-    private PackedWord _waiting;
-    private (int File, long Line) _waitingAt;
 
     public WordCells(ColumnLog log, long expected)
     {
@@ -20,40 +21,56 @@ internal sealed class WordCells : Cells
         _longBySpan = _long.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public override int Count => _codes.Count + (_waiting.Length > 0 ? 1 : 0);
+    public override int Count => _codes.Count;
 
     /// <summary>The distinct words so far, words for missing values excepted.</summary>
-    public IReadOnlyList<string> Words
+    public IReadOnlyList<string> Words => _words;
+
+    /// <summary>Adds the values of several rows without blanks around them; empty ones are missing.</summary>
+    /// <param name="values">The values. With blanks around them they are not found among the words, which have none.</param>
+    /// <param name="trimmed">Counts the values that had blanks around them.</param>
+    public void Add(ColumnValues values, ref long trimmed)
     {
-        get
+        for (int start = 0; start < values.Count; start += _announced.Length)
         {
-            Settle();
-            return _words;
+            var some = _announced.AsSpan(0, Math.Min(_announced.Length, values.Count - start));
+            for (int i = 0; i < some.Length; i++)
+                if (PackedWord.TryPack(values[start + i], out some[i]))
+                    _short.Announce(some[i]);
+            for (int i = 0; i < some.Length; i++)
+                if (_short.TryFind(some[i], out int code) && code >= 0)
+                    _codes.Add(code);
+                else
+                    AddOther(Blanks.Remove(values[start + i], ref trimmed), values.LineOf(start + i));
         }
     }
 
     public override void Add(ReadOnlySpan<char> value)
     {
-        Settle();
-        if (PackedWord.TryPack(value, out var word))
-        {
-            _short.Announce(word);
-            (_waiting, _waitingAt) = (word, _log.Here);
-        }
+        int code = PackedWord.TryPack(value, out var word) ? CodeOf(word) : CodeOf(value);
+        if (code < 0)
+            NoteMissing(value);
+        _codes.Add(code);
+    }
+
+    /// <summary>Adds what is not a short word that was seen before.</summary>
+    private void AddOther(ReadOnlySpan<char> value, long line)
+    {
+        _log.GoTo(line);
+        if (value.IsEmpty)
+            AddMissing();
         else
-            AddLong(value);
+            Add(value);
     }
 
     public override void AddMissing()
     {
-        Settle();
         Missing++;
         _codes.Add(-1);
     }
 
     public override TypedCells Finish(string name)
     {
-        Settle();
         var column = new TextColumn(name, _codes.ToArray(), [.. _words]);
         return new(column, "text", Damaged(column) is var damaged and > 0
             ? [FormattableString.Invariant($"{name}: {damaged:N0} values hold characters that could not be decoded, shown as �. Name the encoding, or export again.")] : []);
@@ -68,7 +85,6 @@ internal sealed class WordCells : Cells
     /// <summary>Adds all rows to other cells.</summary>
     public void Replay(Cells other)
     {
-        Settle();
         _log.IsLookingAgain = true;
         for (int row = 0; row < Count; row++)
             if (_codes[row] < 0)
@@ -78,26 +94,18 @@ internal sealed class WordCells : Cells
         _log.IsLookingAgain = false;
     }
 
-    /// <summary>Looks up the word that waits.</summary>
-    private void Settle()
+    private int CodeOf(in PackedWord word)
     {
-        if (_waiting.Length == 0)
-            return;
-        if (!_short.TryFind(_waiting, out int code))
-            _short.Add(_waiting, code = Learn(_waiting.ToString()));
-        if (code < 0)
-            NoteMissing(_waiting.ToString(), _waitingAt);
-        _codes.Add(code);
-        _waiting = default;
+        if (!_short.TryFind(word, out int code))
+            _short.Add(word, code = Learn(word.ToString()));
+        return code;
     }
 
-    private void AddLong(ReadOnlySpan<char> value)
+    private int CodeOf(ReadOnlySpan<char> word)
     {
-        if (!_longBySpan.TryGetValue(value, out int code))
-            _longBySpan[value] = code = Learn(value.ToString());
-        if (code < 0)
-            NoteMissing(value.ToString(), _log.Here);
-        _codes.Add(code);
+        if (!_longBySpan.TryGetValue(word, out int code))
+            _longBySpan[word] = code = Learn(word.ToString());
+        return code;
     }
 
     private int Learn(string word)
@@ -108,9 +116,9 @@ internal sealed class WordCells : Cells
         return _words.Count - 1;
     }
 
-    private void NoteMissing(string word, (int File, long Line) at)
+    private void NoteMissing(ReadOnlySpan<char> word)
     {
         Missing++;
-        _log.Add($"'{word}' read as missing", word, at);
+        _log.Add($"'{word}' read as missing", word);
     }
 }

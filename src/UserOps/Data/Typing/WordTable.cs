@@ -37,6 +37,7 @@ internal sealed class WordTable
     }
 
     /// <summary>The slot that holds the word, or the free one where it belongs.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private ref PackedWord Place(in PackedWord word)
     {
         var slots = _slots;
