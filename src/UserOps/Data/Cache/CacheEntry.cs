@@ -21,6 +21,10 @@ internal static class CacheEntry
         Checksums.Write(folder, [Rows, Words, Description]);
     }
 
+    /// <summary>The table that was written there, without the codes of the words that need not stay in memory.</summary>
+    public static TableReading Leave(string folder, TableReading reading, Func<string, bool> staysInMemory) =>
+        reading with { Table = new(reading.Table.Name, ParquetRows.Leave(Path.Combine(folder, Rows), reading.Table.Columns, staysInMemory)) };
+
     /// <exception cref="InvalidDataException">The entry is damaged, or of another version.</exception>
     public static TableReading Read(string folder, string key)
     {

@@ -20,9 +20,19 @@ internal static class ParquetRows
     /// <summary>The columns; codes of words are read when they are first asked for, from the file as it is now, even if the cache is cleared meanwhile.</summary>
     public static Column[] Read(string path, int rowCount, IReadOnlyList<CachedColumn> columns, string[][] words)
     {
-        var file = new DirectStream(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete));
+        var file = Open(path);
         return [.. columns.Select((column, i) => Read(file, rowCount, column, i, words[i]))];
     }
+
+    /// <summary>Columns that were written, the codes of words replaced by a way to read them unless they stay in memory.</summary>
+    public static Column[] Leave(string path, IReadOnlyList<Column> columns, Func<string, bool> staysInMemory)
+    {
+        var file = Open(path);
+        return [.. columns.Select((column, i) => column is TextColumn text && !staysInMemory(text.Name)
+            ? Read(file, text.Length, new(text.Name, CachedType.Text), i, text.Words) : column)];
+    }
+
+    private static DirectStream Open(string path) => new(new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete));
 
     private static Column Read(Stream file, int rows, CachedColumn column, int index, string[] words) => column.Type switch
     {

@@ -49,6 +49,21 @@ internal sealed class TableCache(string root, bool keepPersonalData = false) : I
         }
     }
 
+    /// <inheritdoc/>
+    public TableReading Leave(string key, TableReading reading, Func<string, bool> staysInMemory)
+    {
+        try
+        {
+            string folder = CacheFolder.EntryOf(root, key);
+            return Directory.Exists(folder) ? CacheEntry.Leave(folder, reading, staysInMemory) : reading;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            // Somebody has just cleared the cache.
+            return reading;
+        }
+    }
+
     /// <summary>Renaming makes the entry appear whole; where another process was first, its entry stays.</summary>
     private static void Publish(string temporary, string entry)
     {

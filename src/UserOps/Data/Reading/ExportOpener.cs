@@ -10,6 +10,7 @@ internal sealed class ExportOpener
 {
     /// <summary>Goes up whenever the same files may give another table than before.</summary>
     private const string ReaderVersion = "3";
+    private const int ManyRows = 1 << 20;
 
     private readonly OpenOptions _options;
     private readonly IReadOnlyList<string> _left;
@@ -75,14 +76,23 @@ internal sealed class ExportOpener
     private TableReading Read(PlannedTable table)
     {
         string key = Key(table);
-        var reading = _cache?.Find(key);
-        if (reading is null)
-        {
-            reading = ReadFiles(table);
-            _cache?.Keep(key, reading);
-        }
+        var reading = _cache?.Find(key) ?? ReadAndKeep(key, table);
         foreach (var source in table.Sources)
             _progress.Finish(source.File, reading.Table.RowCount);
+        return reading;
+    }
+
+    /// <summary>Reads a table; of a large one only the columns that every question needs stay in memory, as when it comes from the cache.</summary>
+    private TableReading ReadAndKeep(string key, PlannedTable table)
+    {
+        var reading = ReadFiles(table);
+        _cache?.Keep(key, reading);
+        if (_cache is null || reading.Table.RowCount < ManyRows)
+            return reading;
+        var required = table.Kind is { } kind ? KnownTables.Of(kind).Columns.Where(column => column.IsRequired).Select(column => column.Name).ToHashSet() : [];
+        reading = _cache.Leave(key, reading, required.Contains);
+        // What only reading needed is about as large as what is left: it should be gone before the first question makes room for itself.
+        GC.Collect();
         return reading;
     }
 

@@ -45,6 +45,22 @@ public sealed class TableCacheTests : IDisposable
     }
 
     [Fact]
+    public void Words_left_in_the_cache_are_there_when_asked_for_even_after_it_was_cleared()
+    {
+        Cache.Keep(Key, Sample());
+        var left = Cache.Leave(Key, Sample(), _ => false);
+        CacheFolder.Clear(_folder.Path);
+        AssertEqual(Sample().Table, left.Table);
+    }
+
+    [Fact]
+    public void A_table_that_was_not_kept_stays_in_memory()
+    {
+        var reading = Sample();
+        Assert.Same(reading, Cache.Leave(Key, reading, _ => false));
+    }
+
+    [Fact]
     public void Any_table_comes_back_as_it_was()
     {
         var words = Gen.OneOf(Gen.Const((string?)null), Gen.String[Gen.Char['!', '鿿'], 0, 5].Select(word => (string?)word));
