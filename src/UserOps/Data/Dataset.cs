@@ -75,6 +75,9 @@ public sealed partial class Dataset
     /// <exception cref="UserOpsException">The export has no such table.</exception>
     public TypedTable Table(TableKind kind) => _tables.Need(kind);
 
+    /// <summary>The user of each row of a table, −1 where it names none.</summary>
+    internal int[] UserOfRow(TableKind kind) => _stores.UserOfRow(kind);
+
     /// <summary>The same dataset with the ids of all users replaced by pseudonyms: equal ids get equal pseudonyms under one key.</summary>
     /// <param name="key">A secret of at least 16 bytes; keep it to recognise users in a later export, destroy it to cut the tie.</param>
     /// <exception cref="UserOpsException">The key is too short or too uniform.</exception>

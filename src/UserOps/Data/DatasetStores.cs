@@ -36,7 +36,7 @@ internal sealed class DatasetStores
     public Lazy<TimeColumn> FirstSeen { get; }
 
     /// <summary>The user of each row; where this table alone names users, their codes are their numbers.</summary>
-    private int[] UserOfRow(TableKind kind)
+    public int[] UserOfRow(TableKind kind)
     {
         int[] codes = _tables.All[kind].Get<TextColumn>("user_id").Codes, map = _userOfWord[kind];
         if (_userOfWord.Count == 1)

@@ -71,6 +71,26 @@ public sealed partial class SampleMoments
         return new(count, means, products);
     }
 
+    /// <summary>The moments of linear combinations, a row of the map each.</summary>
+    internal SampleMoments Map(double[,] map)
+    {
+        int size = map.GetLength(0);
+        double[] means = new double[size];
+        double[,] half = new double[size, Size], products = new double[size, size];
+        for (int i = 0; i < size; i++)
+            for (int k = 0; k < Size; k++)
+            {
+                means[i] += map[i, k] * _means[k];
+                for (int l = 0; l < Size; l++)
+                    half[i, l] += map[i, k] * _products[k, l];
+            }
+        for (int i = 0; i < size; i++)
+            for (int j = 0; j < size; j++)
+                for (int l = 0; l < Size; l++)
+                    products[i, j] += half[i, l] * map[j, l];
+        return new(Count, means, products);
+    }
+
     /// <summary>The same moments with every quantity moved by a constant.</summary>
     internal SampleMoments Moved(ReadOnlySpan<double> by)
     {

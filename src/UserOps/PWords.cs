@@ -1,4 +1,4 @@
-namespace UserOps.Survival;
+namespace UserOps;
 
 /// <summary>A p-value in words: a small one is called smaller than what is printed, never 0.</summary>
 internal static class PWords

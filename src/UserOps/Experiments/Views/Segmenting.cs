@@ -1,0 +1,61 @@
+using UserOps.Experiments.Collecting;
+using UserOps.Experiments.Effects;
+using UserOps.Experiments.Metrics;
+
+namespace UserOps.Experiments.Views;
+
+/// <summary>Looks at the deciding metric in segments.</summary>
+internal static class Segmenting
+{
+    // Below so many units an arm of a segment says nothing.
+    private const int Fewest = 30, Most = 20;
+
+    public static SegmentEffectsResult Of(ExperimentData data, ExperimentSums sums, int arm, int property)
+    {
+        var (name, codes, _) = data.Segments[property];
+        var plan = data.Plan.Metrics[0];
+        if (plan.Metric is ExperimentMetric.Quantile)
+            throw new MissingDataException("Segments are compared by sums, which a quantile has not: let a share, mean or ratio decide.");
+        (string Name, SampleMoments Control, SampleMoments Treatment)[] groups =
+        [
+            .. codes.Names.Select((group, i) => (group, sums.OfSegment(0, property, i), sums.OfSegment(arm, property, i))).Where(one => one.Item2.Count + one.Item3.Count > 0)
+                .OrderByDescending(one => one.Item2.Count + one.Item3.Count).ThenBy(one => one.group, StringComparer.Ordinal).Take(Most),
+        ];
+        Contrast?[] contrasts = [.. groups.Select(one => Compare(plan, one.Control, one.Treatment))];
+        var test = new EffectTest { Level = data.Question.Level };
+        return new()
+        {
+            Property = name,
+            Metric = plan.Metric,
+            Arm = data.Assignment.Arms[arm],
+            Segments = [.. groups.Zip(contrasts, (one, contrast) => new SegmentEffect(one.Name, contrast?.Absolute(test), one.Control.Count, one.Treatment.Count))],
+            InteractionPValue = SegmentEffectsResult.Interaction(contrasts.OfType<Contrast>()),
+            Level = data.Question.Level,
+        };
+    }
+
+    /// <summary>The deciding metric weighted over the first property that was named; null where there is none or it cannot be.</summary>
+    public static (string, Contrast)? Stratify(ExperimentData data, ExperimentSums sums, int arm)
+    {
+        if (data.Segments.Count == 0 || data.Plan.Metrics[0].IsRatio || data.Metrics[0] is ExperimentMetric.Quantile)
+            return null;
+        try
+        {
+            var names = data.Segments[0].Codes.Names;
+            return (data.Segments[0].Property, Stratified.OfMeans(names.Select((_, i) => (sums.OfSegment(0, 0, i), sums.OfSegment(arm, 0, i)))).Contrast);
+        }
+        catch (InsufficientDataException)
+        {
+            return null;
+        }
+    }
+
+    private static Contrast? Compare(MetricPlan plan, SampleMoments control, SampleMoments treatment)
+    {
+        if (control.Count < Fewest || treatment.Count < Fewest || !(control.Variance() + treatment.Variance() > 0))
+            return null;
+        if (!plan.IsRatio)
+            return Contrast.OfMeans(control.Select(0), treatment.Select(0));
+        return control.Mean(1) > 0 && treatment.Mean(1) > 0 ? Contrast.OfRatios(control.Select(0, 1), treatment.Select(0, 1)) : null;
+    }
+}
