@@ -19,39 +19,39 @@ public static class AttributionAnalysis
         bool many = journeys.Channels.Count > ChannelGame.MostChannels;
         var rules = definition.Rules.Count > 0 ? definition.Rules
             : [.. AttributionRule.Usual.Where(rule => !(many && rule is AttributionRule.Shapley))];
+        Crediting[] creditings = [.. rules.Select(rule => Crediting.Of(rule, journeys))];
+        var intervals = Intervals(journeys, creditings, definition);
         return new()
         {
             Journeys = journeys,
             Definition = definition,
-            Rules = [.. rules.Select(rule => Credit(journeys, rule, definition))],
+            Rules = [.. rules.Select((rule, i) => Credit(journeys, rule, creditings[i], intervals[i]))],
         };
     }
 
-    private static RuleCredit Credit(CustomerJourneys journeys, AttributionRule rule, AttributionDefinition definition)
+    private static RuleCredit Credit(CustomerJourneys journeys, AttributionRule rule, Crediting crediting, Interval?[] intervals)
     {
-        var crediting = Crediting.Of(rule, journeys);
         var counts = journeys.Paths.Counts;
         double[] shares = crediting.Shares(counts);
         double[]? values = crediting.Values(counts);
-        var intervals = Intervals(journeys, crediting, definition);
         return new(rule,
         [
             .. journeys.Channels.Select((channel, i) => new ChannelCredit(channel, shares[i] * counts.TotalConversions, shares[i])
             {
-                ShareInterval = intervals?[i],
+                ShareInterval = intervals[i],
                 Value = values?[i],
                 RemovalEffect = crediting.Removals?[i],
             }),
         ]);
     }
 
-    private static Interval?[]? Intervals(CustomerJourneys journeys, Crediting crediting, AttributionDefinition definition)
+    /// <summary>Intervals by rule and channel; every rule sees the same resamples, so that rules can be compared.</summary>
+    private static Interval?[][] Intervals(CustomerJourneys journeys, Crediting[] creditings, AttributionDefinition definition)
     {
-        if (definition.Replicates <= 0 || !crediting.CanResample)
-            return null;
-        double[] none = [.. journeys.Channels.Select(_ => double.NaN)];
-        double[][] drawn = JourneyResamples.Estimates(
-            journeys.Paths, definition.Replicates, definition.Seed, counts => counts.TotalConversions > 0 ? crediting.Shares(counts) : none);
-        return [.. journeys.Channels.Select((_, i) => Bootstrap.Percentile(drawn.Select(one => one[i]), definition.Level))];
+        int channels = journeys.Channels.Count;
+        double[] none = [.. Enumerable.Repeat(double.NaN, channels)];
+        double[][] drawn = definition.Replicates <= 0 ? [] : JourneyResamples.Estimates(journeys.Paths, definition.Replicates, definition.Seed, counts =>
+            [.. creditings.SelectMany(one => one.CanResample && counts.TotalConversions > 0 ? one.Shares(counts) : none)]);
+        return [.. creditings.Select((_, rule) => Enumerable.Range(rule * channels, channels).Select(place => Bootstrap.Percentile(drawn.Select(one => one[place]), definition.Level)).ToArray())];
     }
 }

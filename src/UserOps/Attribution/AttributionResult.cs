@@ -62,7 +62,7 @@ public sealed record AttributionResult : AnalysisResult
     /// <inheritdoc/>
     public override IReadOnlyList<string> Notes =>
     [
-        .. Journeys.Notes,
+        .. Journeys.Warnings,
         .. Journeys.Channels.Count > ChannelGame.MostChannels && Definition.Rules.Count == 0
             ? (string[])[$"Shapley values are left out: {Journeys.Channels.Count} channels, at most {ChannelGame.MostChannels} are possible. Merge the rare ones (MergeRare)."] : [],
         .. Exogeneity.Notes(Journeys),

@@ -75,9 +75,11 @@ public sealed record CustomerJourneys : AnalysisResult
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Notes =>
+    public override IReadOnlyList<string> Notes => [.. Remarks, .. Warnings];
+
+    /// <summary>What makes every rule's answer from these journeys weak.</summary>
+    internal IReadOnlyList<string> Warnings =>
     [
-        .. Remarks,
         .. NullJourneys == 0
             ? (string[])["No journey without a conversion is in the data: the base rate is 1, and no rule can tell a channel that converts from one that is merely met often."]
             : [],

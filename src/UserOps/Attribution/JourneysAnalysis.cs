@@ -52,9 +52,9 @@ public static class JourneysAnalysis
     private static string[] Remarks(JourneyCutting cutting, JourneyDefinition definition) =>
     [
         .. cutting.Outside > 0
-            ? (string[])[$"{Caption.Count(cutting.Outside)} journeys outside the period are left out: before it, or within {definition.LookbackDays} days of the end of the data, when nobody knows yet how they end."]
+            ? (string[])[$"Journeys left out: {Caption.Count(cutting.Outside)}, whose last touchpoint lies outside the period or within {definition.LookbackDays} days of the end of the data, when nobody knows yet how they end."]
             : [],
         .. cutting.WithoutTouchpoint > 0
-            ? (string[])[$"{Caption.Count(cutting.WithoutTouchpoint)} conversions had no touchpoint in the {definition.LookbackDays} days before; no channel gets credit for them."] : [],
+            ? (string[])[$"Conversions without a touchpoint in the {definition.LookbackDays} days before: {Caption.Count(cutting.WithoutTouchpoint)}; no channel gets credit for them."] : [],
     ];
 }

@@ -14,14 +14,15 @@ internal static class PathTable
             throw new InsufficientDataException($"no row in table '{table.Name}'", "at least one path", "Check the file.");
         CheckSeparator(paths, columns);
         string[][] words = [.. Enumerable.Range(0, paths.Length).Select(row => Split(paths, row, columns.Separator))];
-        string[] channels = [.. words.SelectMany(path => path).GroupBy(word => word, StringComparer.Ordinal).OrderByDescending(group => group.Count()).Select(group => group.Key)];
+        var counts = new PathCounts(
+            Counts(table, columns.Conversions), columns.Nulls is { } nulls ? Counts(table, nulls) : new double[paths.Length],
+            columns.Value is { } value ? Numbers(table, value) : null);
+        string[] channels = [.. words.SelectMany((path, row) => path.Select(word => (Word: word, Journeys: counts.JourneysOf(row))))
+            .GroupBy(one => one.Word, one => one.Journeys, StringComparer.Ordinal).OrderByDescending(group => group.Sum()).Select(group => group.Key)];
         var number = channels.Index().ToDictionary(pair => pair.Item, pair => pair.Index, StringComparer.Ordinal);
         int[] starts = [0, .. words.Select(path => path.Length)];
         for (int path = 1; path < starts.Length; path++)
             starts[path] += starts[path - 1];
-        var counts = new PathCounts(
-            Counts(table, columns.Conversions), columns.Nulls is { } nulls ? Counts(table, nulls) : new double[paths.Length],
-            columns.Value is { } value ? Numbers(table, value) : null);
         return new(channels, new([.. words.SelectMany(path => path.Select(word => number[word]))], starts, null, counts, null))
         {
             Source = $"{Caption.Count(paths.Length)} paths of table '{table.Name}'",

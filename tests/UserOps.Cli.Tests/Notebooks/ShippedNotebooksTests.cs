@@ -27,6 +27,7 @@ public class ShippedNotebooksTests
         Assert.Contains("audience.lapsed_buyers", plain["04-segments"], StringComparison.Ordinal);
         Assert.Contains("churn.list_profit", plain["05-churn"], StringComparison.Ordinal);
         Assert.Contains("ltv.to_cac", plain["06-lifetime-value"], StringComparison.Ordinal);
+        Assert.All(["attribution.top_share", "attribution.measured", "budget.gain"], metric => Assert.Contains(metric, plain["10-attribution-and-budget"], StringComparison.Ordinal));
         Assert.True(plain.Sum(notebook => notebook.Value.Split("\"value\"").Length - 1) > 20);
         Assert.Equal(plain, chinese);
     }
@@ -93,6 +94,21 @@ public class ShippedNotebooksTests
             "-p", "columns=master_id,customer_id,date,cds,amount", "-p", "horizonDays=60", "--map", "orders.user_id=customer_id");
         Assert.Contains("ltv.customers_12m", cdnow["06-lifetime-value"], StringComparison.Ordinal);
         Assert.DoesNotContain("ltv.to_cac", cdnow["06-lifetime-value"], StringComparison.Ordinal);
+    }
+
+    [SlowFact]
+    public async Task A_table_of_paths_and_one_by_week_give_attribution_and_a_budget_by_parameters_alone()
+    {
+        using var work = new Workplace();
+        var paths = await Numbers(work, "paths", PublicData.Path("channel-attribution/PathData.csv.gz"), ["10-attribution-and-budget"],
+            "-p", "path=path", "-p", "nulls=total_null", "-p", "value=total_conversion_value");
+        Assert.Equal(19_785.0 / 88_387, (double)JsonNode.Parse(paths["10-attribution-and-budget"])!["attribution.base_rate"]!["value"]!, 12);
+        Assert.DoesNotContain("budget.gain", paths["10-attribution-and-budget"], StringComparison.Ordinal);
+        var weeks = await Numbers(work, "weeks", PublicData.Path("robyn/dt_simulated_weekly.csv"), ["10-attribution-and-budget"],
+            "-p", "outcome=revenue", "-p", "spend=tv_S", "-p", "spend=ooh_S", "-p", "spend=print_S", "-p", "spend=search_S", "-p", "spend=facebook_S",
+            "-p", "context=competitor_sales_B", "-p", "context=newsletter", "-p", "context=events", "-p", "holidays=christmas=12-25");
+        Assert.InRange((double)JsonNode.Parse(weeks["10-attribution-and-budget"])!["budget.holdout_error"]!["value"]!, 0.01, 0.2);
+        Assert.Contains("budget.gain", weeks["10-attribution-and-budget"], StringComparison.Ordinal);
     }
 
     /// <summary>The metrics of every notebook after a report that ended well, as canonical JSON.</summary>

@@ -29,6 +29,9 @@ public class ReturnsTests
         Assert.Equal(plan["referral"].Bounds.Upper, plan["referral"].Planned);
         Assert.True(plan.GainInterval!.Value.Lower > 0, plan.Decision);
         Assert.Contains("referral", plan.Decision, StringComparison.Ordinal);
+        // The same plan at the planted returns (truth.json: revenue in 90 days ÷ cost a user).
+        double planted = plan.Lines.Sum(line => line.Change * line.Channel.Name switch { "referral" => 91.0 / 10, "search" => 57.5 / 18, "kol" => 72.7 / 30, _ => 21.7 / 9 });
+        Assert.InRange(planted, plan.GainInterval.Value.Lower, plan.GainInterval.Value.Upper);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using UserOps.Display;
 using UserOps.Display.Charts;
 
@@ -93,7 +94,7 @@ public sealed record BudgetPlan : AnalysisResult
             ["All", Lines.Sum(line => line.Channel.Current), Lines.Sum(line => line.Bounds.Lower), Lines.Sum(line => line.Bounds.Upper), Spend, null, CurrentResponse, Response, null, null, null],
         ],
         $"{Definition.Outcome} a {Definition.Per} · proven best: no division within the bounds brings {Format.Percent(4).Write(Math.Max(0, Bound - Response) / Math.Max(Bound, double.Epsilon))} more · KKT residual "
-            + $"{KktResidual.ToString("0.#e0", System.Globalization.CultureInfo.InvariantCulture)} (now {CurrentKktResidual.ToString("0.##", System.Globalization.CultureInfo.InvariantCulture)})"
+            + string.Create(CultureInfo.InvariantCulture, $"{(KktResidual < 1e-12 ? "0" : $"{KktResidual:0e0}")} (now {CurrentKktResidual:0.##})")
             + (GainInterval is { } gain ? $" · {Caption.PerCent(gain.Level)} intervals" : ""));
 
     /// <inheritdoc/>

@@ -7,22 +7,22 @@ namespace UserOps.Budget;
 /// </remarks>
 internal static class Kkt
 {
+    // A part of all spend that nobody could move: what lies nearer to a bound is at it.
+    private const double Nothing = 1e-9;
+
     /// <summary>The largest violation at the best price, as a part of the largest marginal response; 0 at a best division.</summary>
     public static double Residual(IReadOnlyList<ResponseCurve> curves, IReadOnlyList<SpendBounds> bounds, IReadOnlyList<double> spend)
     {
-        double least = double.PositiveInfinity, most = double.NegativeInfinity, scale = 0;
+        double least = double.PositiveInfinity, most = double.NegativeInfinity, scale = 0, nothing = Nothing * spend.Sum();
         for (int i = 0; i < curves.Count; i++)
         {
-            double marginal = curves[i].Marginal(spend[i]);
+            bool canGive = spend[i] > bounds[i].Lower + nothing, canTake = spend[i] < bounds[i].Upper - nothing;
+            // Curves may rise infinitely steeply at 0: what counts there is the first bit of money.
+            double marginal = curves[i].Marginal(canGive ? spend[i] : spend[i] + nothing);
             scale = Math.Max(scale, marginal);
-            if (bounds[i].Lower == bounds[i].Upper)
-                continue;
-            // Could give: its last unit must be worth the price. Could take: its next unit must not be worth more.
-            if (spend[i] > bounds[i].Lower)
-                least = Math.Min(least, marginal);
-            if (spend[i] < bounds[i].Upper)
-                most = Math.Max(most, marginal);
+            least = canGive ? Math.Min(least, marginal) : least;
+            most = canTake ? Math.Max(most, marginal) : most;
         }
-        return scale > 0 && most > least ? double.IsInfinity(most) ? 1 : (most - least) / scale : 0;
+        return scale > 0 && most > least ? (most - least) / scale : 0;
     }
 }

@@ -37,7 +37,7 @@ internal sealed record Optimum(double[] Spend, double Response, double Bound)
             if (box.Sum(one => one.Lower) > budget)
                 return;
             var node = new Node(curves, box, budget);
-            double[] polished = Polishing.Improve(curves, bounds, node.Relaxed.Spend);
+            double[] polished = Polishing.AtBounds(bounds, Polishing.Improve(curves, bounds, node.Relaxed.Spend));
             double found = curves.Zip(polished, (curve, spend) => curve.Response(spend)).Sum();
             if (found > best.Response)
                 best = best with { Spend = polished, Response = found };

@@ -20,17 +20,35 @@ internal static class Polishing
         return best;
     }
 
+    /// <summary>Takes away what rounding has left between a spend and a bound.</summary>
+    public static double[] AtBounds(IReadOnlyList<SpendBounds> bounds, double[] spend)
+    {
+        double rounding = 1e-13 * spend.Sum();
+        return [.. spend.Select((one, i) => one <= bounds[i].Lower + rounding ? bounds[i].Lower : one >= bounds[i].Upper - rounding ? bounds[i].Upper : one)];
+    }
+
+    /// <summary>One step of all channels that can move; who would leave the bounds stays, and the others try without.</summary>
     private static double[]? Next(IReadOnlyList<ResponseCurve> curves, IReadOnlyList<SpendBounds> bounds, double[] spend)
     {
-        int[] free = [.. Enumerable.Range(0, spend.Length).Where(i => spend[i] > bounds[i].Lower && spend[i] < bounds[i].Upper && curves[i].Curvature(spend[i]) < 0)];
-        if (free.Length < 2)
-            return null;
+        List<int> free = [.. Enumerable.Range(0, spend.Length).Where(i => spend[i] > bounds[i].Lower && spend[i] < bounds[i].Upper && Math.Abs(curves[i].Curvature(spend[i])) > 0)];
+        while (free.Count >= 2)
+        {
+            double[] next = Step(curves, free, spend);
+            if (free.RemoveAll(i => !(next[i] > bounds[i].Lower && next[i] < bounds[i].Upper)) == 0)
+                return next;
+        }
+        return null;
+    }
+
+    /// <summary>Newton's step to equal marginal responses with the same sum.</summary>
+    private static double[] Step(IReadOnlyList<ResponseCurve> curves, List<int> free, double[] spend)
+    {
         double inverse = free.Sum(i => 1 / curves[i].Curvature(spend[i]));
         double price = free.Sum(i => curves[i].Marginal(spend[i]) / curves[i].Curvature(spend[i])) / inverse;
         double[] next = [.. spend];
         foreach (int i in free)
             next[i] += (price - curves[i].Marginal(spend[i])) / curves[i].Curvature(spend[i]);
-        return Array.TrueForAll(free, i => next[i] > bounds[i].Lower && next[i] < bounds[i].Upper) ? next : null;
+        return next;
     }
 
     private static double Response(IReadOnlyList<ResponseCurve> curves, double[] spend) => curves.Zip(spend, (curve, x) => curve.Response(x)).Sum();

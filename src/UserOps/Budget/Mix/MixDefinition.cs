@@ -30,7 +30,7 @@ public sealed record MixDefinition(string Outcome, params IReadOnlyList<string> 
     public int Replicates { get; init; } = 100;
 
     /// <summary>From how many points the search starts, at least 1.</summary>
-    public int Starts { get; init; } = 8;
+    public int Starts { get; init; } = 4;
 
     /// <summary>The confidence level of intervals, between 0 and 1.</summary>
     public double Level { get; init; } = 0.95;

@@ -27,15 +27,16 @@ internal sealed class MixLikelihood
         _target = controls.Rest(outcome);
     }
 
-    public int Size => _spend.Length * _shape.Count;
-
     /// <summary>Minus the logarithm of likelihood and belief, up to a constant.</summary>
     public double Evaluate(ReadOnlySpan<double> at, Span<double> gradient)
     {
         int width = _shape.Count;
-        double[][] columns = new double[_spend.Length][];
+        double[][] shares = new double[_spend.Length][], columns = new double[_spend.Length][];
         for (int channel = 0; channel < columns.Length; channel++)
-            columns[channel] = _controls.Rest(Transform(channel, at.Slice(channel * width, width)));
+        {
+            shares[channel] = Transform(channel, at.Slice(channel * width, width));
+            columns[channel] = _controls.Rest(shares[channel]);
+        }
         double[] coefficients = NonNegativeFit.Solve(columns, _target);
         double[] residuals = Residuals(columns, coefficients);
         double squares = Basis.Dot(residuals, residuals), doubt = 0;
@@ -44,7 +45,7 @@ internal sealed class MixLikelihood
         {
             var part = gradient.Slice(channel * width, width);
             if (coefficients[channel] > 0)
-                Slopes(channel, at.Slice(channel * width, width), residuals, -coefficients[channel] * _target.Length / squares, part);
+                Slopes(channel, at.Slice(channel * width, width), shares[channel], residuals, -coefficients[channel] * _target.Length / squares, part);
             doubt += _shape.Doubt(at.Slice(channel * width, width), _shift.AsSpan(channel * width, width), part);
         }
         return _target.Length / 2.0 * Math.Log(squares / _target.Length) + doubt;
@@ -71,10 +72,10 @@ internal sealed class MixLikelihood
     }
 
     // The residual is at right angles to all controls, so they need not be taken out of the derivative.
-    private void Slopes(int channel, ReadOnlySpan<double> at, double[] residuals, double factor, Span<double> slopes)
+    private void Slopes(int channel, ReadOnlySpan<double> at, double[] shares, double[] residuals, double factor, Span<double> slopes)
     {
         double[] moved = at.ToArray();
-        for (int i = 0; i < moved.Length; i++)
+        for (int i = 0; i < _shape.AdstockCount; i++)
         {
             moved[i] = at[i] + Difference;
             double above = Basis.Dot(Transform(channel, moved), residuals);
@@ -83,5 +84,22 @@ internal sealed class MixLikelihood
             slopes[i] += factor * (above - below) / (2 * Difference);
             moved[i] = at[i];
         }
+        (double byHalf, double bySteepness) = SaturationSlopes(shares, residuals);
+        slopes[_shape.AdstockCount] -= factor * _shape.SteepnessAt(at) * byHalf;
+        if (_shape.AdstockCount + 1 < at.Length)
+            slopes[^1] += factor * bySteepness;
+    }
+
+    /// <summary>With S = 1 ÷ (1 + (h ÷ x)ˢ), the derivative by log h is −s S(1 − S), and that by log s is S(1 − S) log(S ÷ (1 − S)).</summary>
+    private static (double ByHalf, double BySteepness) SaturationSlopes(double[] shares, double[] residuals)
+    {
+        (double byHalf, double bySteepness) = (0, 0);
+        for (int i = 0; i < shares.Length; i++)
+        {
+            double bend = shares[i] * (1 - shares[i]) * residuals[i];
+            byHalf += bend;
+            bySteepness += bend == 0 ? 0 : bend * Math.Log(shares[i] / (1 - shares[i]));
+        }
+        return (byHalf, bySteepness);
     }
 }

@@ -9,13 +9,16 @@ internal sealed record MixOverTime : AnalysisResult
     public required MixResult Of { get; init; }
 
     public override Table ToTable() => new(
-        "Outcome and model by period",
-        [new("From", Format.Date), new("Outcome", Format.Count), new("Model", Format.Count), new("Model, unseen", Format.Count)],
-        Of.Dates.Select((day, i) => (object?[])[day, Of.Outcome[i], Of.Fitted[i], Unseen(i)]),
+        "Outcome and model by year",
+        [new("Year", Format.Plain), new("Periods", Format.Count), new("Outcome", Format.Count), new("Model", Format.Count), new("Mean error", Format.Percent())],
+        Of.Dates.Index().GroupBy(day => day.Item.Year, day => day.Index).Select(year => (object?[])
+        [
+            year.Key, year.Count(), year.Sum(i => Of.Outcome[i]), year.Sum(i => Of.Fitted[i]), year.Average(i => Math.Abs(Of.Outcome[i] - Of.Fitted[i]) / Math.Abs(Of.Outcome[i])),
+        ]),
         Of.Describe());
 
     public override Chart ToChart() => new LineChart(
-        $"{Of.Definition.Outcome} by {Of.Per}, and what the model says", [.. Of.Dates.Cast<object>()], new("", Format.Date), new($"{Of.Definition.Outcome} a {Of.Per}", Format.Count),
+        $"Outcome by {Of.Per}, and what the model says", [.. Of.Dates.Cast<object>()], new("", Format.Date), new($"{Of.Definition.Outcome} a {Of.Per}", Format.Count),
         [
             new("Outcome", Of.Outcome), new("Model", Of.Fitted),
             .. Of.HoldOut is null ? (Series[])[] : [new("Model that had not seen the end", [.. Of.Dates.Select((_, i) => Unseen(i) ?? double.NaN)])],
@@ -29,6 +32,7 @@ internal sealed record MixOverTime : AnalysisResult
 internal sealed record MixCurves : AnalysisResult
 {
     private const int Points = 60;
+    private const double Most = 3;
 
     public required MixResult Of { get; init; }
 
@@ -48,13 +52,14 @@ internal sealed record MixCurves : AnalysisResult
     /// <summary>The curves up to what was spent at most: further out nobody has seen anything.</summary>
     public override Chart ToChart()
     {
-        double most = Of.Channels.Max(channel => channel.LargestSpend);
-        double[] spends = [.. Enumerable.Range(0, Points + 1).Select(i => most * i / Points)];
+        double[] multiples = [.. Enumerable.Range(0, Points + 1).Select(i => Most * i / Points)];
         return new LineChart(
-            $"What a spend brings a {Of.Per}, by channel", [.. spends.Cast<object>()], new($"Spend a {Of.Per}", Format.Count), new($"{Of.Definition.Outcome} a {Of.Per}", Format.Count),
-            [.. Of.Channels.Select(channel => new Series(channel.Name, [.. spends.Select(spend => spend <= channel.LargestSpend ? channel.Curve.Response(spend) : double.NaN)]))])
+            $"What a spend brings a {Of.Per}, by channel", [.. multiples.Cast<object>()], new("Spend as a multiple of the channel's mean", Format.Number(1)), new($"{Of.Definition.Outcome} a {Of.Per}", Format.Count),
+            [.. Of.Channels.Select(channel => new Series(channel.Name, [.. multiples.Select(multiple => Response(channel, multiple * channel.Spend / Of.Dates.Count))]))])
         { Subtitle = $"each curve up to the largest spend seen · spend the same in every {Of.Per}" };
     }
+
+    private static double Response(MixChannel channel, double spend) => spend <= channel.LargestSpend ? channel.Curve.Response(spend) : double.NaN;
 
     private static double Half(ResponseCurve curve) => curve.Saturation switch
     {

@@ -95,7 +95,7 @@ public sealed record MixResult : AnalysisResult
             ? (string[])[$"Unseen, the last {judged.Periods} {Per}s: mean error {Format.Percent().Write(judged.Error)}"
                 + (judged.NaiveError is { } naive ? $", of the same {Per} a year before {Format.Percent().Write(naive)}{(judged.Error > naive ? ": the model foretells worse than last year does, so trust its split as little" : "")}." : ".")]
             : ["Nothing was held out, so nobody knows how well the model says what it has not seen."],
-        .. Weak.Length > 0 ? (string[])[$"Not told from nothing (interval reaches 0.05 % of the outcome or less): {string.Join(", ", Weak)}."] : [],
+        .. Weak.Length > 0 ? (string[])[$"Not told from nothing, since the interval reaches down to it: {string.Join(", ", Weak)}."] : [],
         .. Remarks,
         "A fit of what rose and fell together is no experiment: where spend followed expected sales, the model credits it with them. Hold one channel back in some regions and compare.",
     ];

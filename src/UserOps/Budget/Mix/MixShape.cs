@@ -21,6 +21,11 @@ internal sealed class MixShape(AdstockKind adstock, SaturationKind saturation)
 
     public int Count => _beliefs.Length;
 
+    /// <summary>How many of the numbers stand for the ad-stock; they come first, then half-saturation, then, for Hill's curve, steepness.</summary>
+    public int AdstockCount { get; } = adstock == AdstockKind.Geometric ? 1 : 2;
+
+    public double SteepnessAt(ReadOnlySpan<double> at) => saturation == SaturationKind.Hill ? Math.Exp(at[^1]) : 1;
+
     public IEnumerable<double> Lower => _beliefs.Select(belief => belief.Lower);
 
     public IEnumerable<double> Upper => _beliefs.Select(belief => belief.Upper);
