@@ -104,15 +104,15 @@ public sealed record UpliftResult : AnalysisResult
         $"Whom does it change: {All.OutcomeWords}",
         [
             .. All.HasSeveralArms ? (TableColumn[])[new("Arm", Format.Text)] : [],
-            new("Ranked by", Format.Text), new("Area over random", Area), new("Lower", Area), new("Upper", Area),
-            .. All.IsBinary ? (TableColumn[])[new("Qini", Format.Number(4)), new("Qini, no negative", Format.Number(4)), new("AUUC", Format.Number(4))] : [],
+            new("Ranked by", Format.Text), new("Area", Area), new("Lower", Area), new("Upper", Area),
+            .. All.IsBinary ? (TableColumn[])[new("Qini", Format.Number(4)), new("q₀", Format.Number(4)), new("AUUC", Format.Number(4))] : [],
             new("Over response", Area), new("Lower ", Area), new("Upper ", Area),
         ],
         Arms.SelectMany(arm => arm.Trials.Append(arm.Response).Select(trial => Row(arm, trial))),
         string.Join(" · ",
         [
             $"n = {Caption.Count(Judges.Count)} users who judge: {Question.HoldOut.Words}",
-            $"area: mean height of the Qini curve over the random line for 1,000 treated users{(All.IsBinary ? "; Qini and AUUC as in scikit-uplift, no negative: Radcliffe's q₀" : "")}",
+            $"area: mean height of the Qini curve over the random line for 1,000 treated users{(All.IsBinary ? "; Qini and AUUC as in scikit-uplift; q₀: Qini without effects below zero (Radcliffe)" : "")}",
             $"{Caption.PerCent(Question.Level)} bootstrap intervals, paired for differences",
         ]));
 

@@ -28,6 +28,7 @@ public class ShippedNotebooksTests
         Assert.Contains("churn.list_profit", plain["05-churn"], StringComparison.Ordinal);
         Assert.Contains("ltv.to_cac", plain["06-lifetime-value"], StringComparison.Ordinal);
         Assert.All(["attribution.top_share", "attribution.measured", "budget.gain"], metric => Assert.Contains(metric, plain["10-attribution-and-budget"], StringComparison.Ordinal));
+        Assert.Contains("uplift.list_gain", plain["11-uplift-targeting"], StringComparison.Ordinal);
         Assert.True(plain.Sum(notebook => notebook.Value.Split("\"value\"").Length - 1) > 20);
         Assert.Equal(plain, chinese);
     }
@@ -41,6 +42,7 @@ public class ShippedNotebooksTests
         Assert.Contains("core_path.conversion", numbers["03-core-path"], StringComparison.Ordinal);
         Assert.Contains("churn.auc", numbers["05-churn"], StringComparison.Ordinal);
         Assert.Contains("survival.", numbers["07-survival"], StringComparison.Ordinal);
+        Assert.Equal("{}", numbers["11-uplift-targeting"]);
     }
 
     [Fact]
@@ -74,6 +76,17 @@ public class ShippedNotebooksTests
         using var work = new Workplace();
         var telco = await Numbers(work, "out", PublicData.Path("telco-churn"), ["05-churn"], "-p", "target=Churn", "-p", "id=customerID");
         Assert.InRange((double)JsonNode.Parse(telco["05-churn"])!["churn.auc"]!["value"]!, 0.845, 0.87);
+    }
+
+    [SlowFact]
+    public async Task An_experiment_in_a_ready_table_needs_its_columns_named_and_nothing_else()
+    {
+        using var work = new Workplace();
+        var hillstrom = await Numbers(work, "out", PublicData.Path("hillstrom/hillstrom.csv.gz"), ["11-uplift-targeting"],
+            "-p", "arm=segment", "-p", "outcome=visit", "-p", "control=No E-Mail", "-p", "notKnown=conversion", "-p", "notKnown=spend");
+        var metrics = JsonNode.Parse(hillstrom["11-uplift-targeting"])!;
+        Assert.Equal(0.0765895637, (double)metrics["uplift.effect"]!["value"]!, 1e-9);
+        Assert.NotNull(metrics["uplift.list_gain"]);
     }
 
     [SlowFact]

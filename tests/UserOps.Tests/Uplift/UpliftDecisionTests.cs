@@ -50,7 +50,7 @@ public class UpliftDecisionTests
         Assert.InRange(uplift.Share, 0.3, 0.7);
         Assert.True(uplift.Gain!.Value.Interval!.Value.Lower > 0);
         Assert.True(decision.Rules[^1].UpliftOver!.Value.Interval!.Value.Lower > 0);
-        Assert.Contains("by Uplift", decision.Notes[1], StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("Contacting by uplift gains more than", decision.Notes[1], StringComparison.Ordinal);
         Assert.Equal(1, decision.Depths[^1].Share);
         Assert.Equal(decision.Rules[^1].Gain!.Value.Value, decision.Depths[^1].ByUplift.Value, 1e-9);
         Assert.Equal(0, decision.Depths[0].ByUplift.Value);

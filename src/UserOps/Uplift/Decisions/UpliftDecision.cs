@@ -60,8 +60,8 @@ public sealed record UpliftDecision : AnalysisResult
     public override Table ToTable() => new(
         "What is it worth to contact whom?",
         [
-            new("Contact", Format.Text), new("Share of users", Format.Percent()), new("Gain", Offer.Money), new("Lower", Offer.Money), new("Upper", Offer.Money),
-            new("By uplift gains more", Offer.Money), new("Lower ", Offer.Money), new("Upper ", Offer.Money),
+            new("Contact", Format.Text), new("Share of users", Format.Percent()), new("Gain", Offer.Sum), new("Lower", Offer.Sum), new("Upper", Offer.Sum),
+            new("By uplift gains more", Offer.Sum), new("Lower ", Offer.Sum), new("Upper ", Offer.Sum),
         ],
         Rules.Select(rule => (object?[])[
             rule.Name, rule.Share, rule.Gain?.Value, rule.Gain?.Interval?.Lower, rule.Gain?.Interval?.Upper,
@@ -72,7 +72,7 @@ public sealed record UpliftDecision : AnalysisResult
     /// <inheritdoc/>
     public override Chart ToChart() => new LineChart(
         "What contacting more and more users gains", [.. Depths.Select(depth => (object)depth.Share)],
-        new("Share of users contacted, the highest scores first", Format.Percent(0)), new("Gain for 1,000 users", Offer.Money),
+        new("Share of users contacted, the highest scores first", Format.Percent(0)), new("Gain for 1,000 users", Offer.Sum),
         [
             new("By uplift", [.. Depths.Select(depth => depth.ByUplift.Value)])
             {
@@ -94,7 +94,7 @@ public sealed record UpliftDecision : AnalysisResult
             { Gain.Interval: { Lower: > 0 } } => "Contacting by uplift pays, beyond what chance explains.",
             _ => "The interval of the gain by uplift reaches below zero: that contacting pays is not shown.",
         },
-        .. Rules.Skip(1).Where(rule => rule.UpliftOver?.Interval is { Lower: > 0 }).Select(rule => $"By uplift gains more than '{rule.Name}', beyond what chance explains."),
+        .. Rules.Skip(1).Where(rule => rule.UpliftOver?.Interval is { Lower: > 0 }).Select(rule => $"Contacting by uplift gains more than '{rule.Name}', beyond what chance explains."),
     ];
 
     /// <inheritdoc/>

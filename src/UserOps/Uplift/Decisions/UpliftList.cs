@@ -106,9 +106,9 @@ public sealed record UpliftList : AnalysisResult
         new("On the list", Contact.Users.Count, Format.Count, $"expected uplift above {Format.Number(3).Write(Offer.BreakEven)}, as far as the budget reaches"),
         new("Left alone", LeaveAlone.Users.Count, Format.Count, "the contact would change less than it costs"),
         new("Put off", PutOff.Users.Count, Format.Count, "the contact would lower the outcome"),
-        new("Cost", Contact.Users.Count * Offer.Cost, Offer.Money, "list × cost of a contact"),
-        new("Expected by the model", Expected, Offer.Money, "sum over the list of expected uplift × value less cost"),
-        new("Gain", Gain?.Value, Offer.Money, "gain for each contacted user found in the experiment × users on the list") { Interval = Gain?.Interval, N = Contact.Users.Count },
+        new("Cost", Contact.Users.Count * Offer.Cost, Offer.Sum, "list × cost of a contact"),
+        new("Expected by the model", Expected, Offer.Sum, "sum over the list of expected uplift × value less cost"),
+        new("Gain", Gain?.Value, Offer.Sum, "gain for each contacted user found in the experiment × users on the list") { Interval = Gain?.Interval, N = Contact.Users.Count },
     ];
 
     private static IEnumerable<PeopleList> FirstOf(PeopleList people, int count) => people.Users.Count == 0 ? [] : [people.First(count)];

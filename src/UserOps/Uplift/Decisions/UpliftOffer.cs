@@ -23,6 +23,9 @@ public sealed record UpliftOffer
 
     internal Format Money => Format.Money(Currency, Cost < 10 ? 2 : 0);
 
+    /// <summary>How sums over many users are printed.</summary>
+    internal Format Sum => Format.Money(Currency, 0);
+
     internal string Unit => Currency.Length > 0 ? Currency : "money";
 
     internal string Terms => $"{Money.Write(Cost)} a contact, {Format.Money(Currency).Write(Value)} a unit of the outcome";

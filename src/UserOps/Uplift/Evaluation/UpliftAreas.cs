@@ -10,6 +10,9 @@ internal sealed record UpliftAreas(double[] ByVariant, double[] Heights)
     {
         var walk = new UpliftWalk(scores.Count, steps);
         var ranks = scores.Ranks;
+        int[] order = ranks.Order;
+        var isTreated = scores.TreatedSpan;
+        var outcomes = scores.OutcomeSpan;
         double treated = 0, treatedSum = 0, controlSum = 0;
         int at = 0;
         foreach (int end in ranks.Ends)
@@ -17,12 +20,12 @@ internal sealed record UpliftAreas(double[] ByVariant, double[] Heights)
             double count = 0, ofTreated = 0, treatedPart = 0, controlPart = 0;
             for (; at < end; at++)
             {
-                int user = ranks.Order[at], drawn = times.IsEmpty ? 1 : times[user];
+                int user = order[at], drawn = times.IsEmpty ? 1 : times[user];
                 count += drawn;
-                if (scores.TreatedSpan[user])
-                    (ofTreated, treatedPart) = (ofTreated + drawn, treatedPart + drawn * scores.OutcomeSpan[user]);
+                if (isTreated[user])
+                    (ofTreated, treatedPart) = (ofTreated + drawn, treatedPart + drawn * outcomes[user]);
                 else
-                    controlPart += drawn * scores.OutcomeSpan[user];
+                    controlPart += drawn * outcomes[user];
             }
             walk.Add(count, ofTreated, treatedPart, controlPart);
             (treated, treatedSum, controlSum) = (treated + ofTreated, treatedSum + treatedPart, controlSum + controlPart);
