@@ -33,7 +33,7 @@ public sealed record AaCheckResult : AnalysisResult
     public override Table ToTable() => new(
         "Does the test find differences where there are none?",
         [new("Comparisons", Format.Count), new("False positives", Format.Percent()), new("Lower", Format.Percent()), new("Upper", Format.Percent()), new("Promised", Format.Percent()), new("Uniform p-values", Format.Text)],
-        [[Found.Count, Found.Share, Found.Interval(0.99).Lower, Found.Interval(0.99).Upper, Alpha, FormattableString.Invariant($"distance {Distance:0.000}, ") + Survival.PWords.Of(UniformityPValue)]],
+        [[Found.Count, Found.Share, Found.Interval(0.99).Lower, Found.Interval(0.99).Upper, Alpha, FormattableString.Invariant($"distance {Distance:0.000}, ") + PWords.Of(UniformityPValue)]],
         string.Join(" · ", new[] { Users is { } users ? $"n = {Caption.Count(users)} users split in halves at random" : "", "99 % Wilson interval", "Kolmogorov–Smirnov distance" }.Where(part => part.Length > 0)));
 
     /// <inheritdoc/>

@@ -54,7 +54,7 @@ public sealed record GroupSequentialBounds : AnalysisResult
             new("Look", Format.Count), new("Share of users", Format.Percent()), new("z beyond", Format.Number(4)), new("p below", Format.Text),
             new("False positives so far", Format.Percent(3)),
         ],
-        Z.Select((z, look) => new object?[] { look + 1, Design.Looks[look], double.IsFinite(z) ? z : null, Survival.PWords.Cell(NominalP[look]), Spent.Take(look + 1).Sum() }),
+        Z.Select((z, look) => new object?[] { look + 1, Design.Looks[look], double.IsFinite(z) ? z : null, PWords.Cell(NominalP[look]), Spent.Take(look + 1).Sum() }),
         $"{Design.Boundary.Describe()} · level {Caption.PerCent(Design.Level)}, {(Design.TwoSided ? "two-sided" : "one-sided")} · exact recursive integration");
 
     /// <inheritdoc/>

@@ -28,7 +28,7 @@ public sealed record MonitoringResult : AnalysisResult
             new("z", Format.Number()), new("Stops beyond", Format.Number()), new("Stops", Format.Flag),
         ],
         Looks.Select((look, i) => new object?[] { i + 1, look.Look.Share, look.Look.Estimate, Finite(look.Interval.Lower), Finite(look.Interval.Upper), look.Look.Z, Finite(look.Bound), look.Stops }),
-        $"{Design.Boundary.Describe()} · repeated {Caption.PerCent(Design.Level)} intervals · {Survival.PWords.Of(PValue)} over all looks");
+        $"{Design.Boundary.Describe()} · repeated {Caption.PerCent(Design.Level)} intervals · {PWords.Of(PValue)} over all looks");
 
     /// <inheritdoc/>
     public override Chart? ToChart() => Looks.Count < 2 || !Looks.All(look => double.IsFinite(look.Interval.Upper - look.Interval.Lower)) ? null : new LineChart(

@@ -90,7 +90,7 @@ public sealed record ContractResult : AnalysisResult
         .. Note(Parameters.Any(parameter => parameter.Interval is null),
             "A parameter lies on its boundary and has no standard error: the data do not tell customers apart, or hold too few periods."),
         .. Note(Durations.Unwatched > 0, $"Left out: {Caption.Count(Durations.Unwatched)} customers who were not watched for one whole period."),
-        .. Note(DurationDependence is not null, $"Does a customer's own churn change with time? {Survival.PWords.Of(DurationDependence ?? 1)} against a shape of 1 (likelihood ratio). Above 0.05 the simpler shifted beta-geometric will do."),
+        .. Note(DurationDependence is not null, $"Does a customer's own churn change with time? {PWords.Of(DurationDependence ?? 1)} against a shape of 1 (likelihood ratio). Above 0.05 the simpler shifted beta-geometric will do."),
         "Retention rises with the age of a cohort since those who leave easily are gone first; it need not mean that anybody became more loyal.",
     ];
 

@@ -58,7 +58,7 @@ public sealed record CovariateFit<T> : AnalysisResult where T : PurchaseModel
         [new("A positive coefficient means", Format.Text), new("Covariate", Format.Text), new("Coefficient", Format.Number(4)), new("Standard error", Format.Number(4)), new("Lower", Format.Number(4)), new("Upper", Format.Number(4))],
         Coefficients.Select(one => new object?[] { one.Effect, one.Covariate, one.Estimate, one.StandardError, one.Interval?.Lower, one.Interval?.Upper }),
         string.Create(CultureInfo.InvariantCulture,
-            $"n = {Without.Customers:N0} customers · log-likelihood {LogLikelihood:0.00} with, {Without.LogLikelihood:0.00} without covariates, {Survival.PWords.Of(PValue)} · AIC {Aic:0.0}, BIC {Bic:0.0} · times in {Without.Unit.Plural()} · 95 % intervals"));
+            $"n = {Without.Customers:N0} customers · log-likelihood {LogLikelihood:0.00} with, {Without.LogLikelihood:0.00} without covariates, {PWords.Of(PValue)} · AIC {Aic:0.0}, BIC {Bic:0.0} · times in {Without.Unit.Plural()} · 95 % intervals"));
 }
 
 /// <summary>Fits models with covariates.</summary>
