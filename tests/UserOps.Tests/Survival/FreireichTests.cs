@@ -1,4 +1,3 @@
-using UserOps.Statistics;
 using UserOps.Survival;
 
 namespace UserOps.Tests.Survival;
