@@ -6,6 +6,9 @@ namespace UserOps.Features;
 /// <summary>Features of what a user did: how recent, how often, on how many days, when in the day, how broad, and whether it grows or fades.</summary>
 internal sealed class ActivityFeatures
 {
+    /// <summary>What the days since the last activity over the mean days between active days measure.</summary>
+    public const string Overdue = "silence in usual gaps between active days";
+
     private const int PartHours = 6;
     private static readonly string[] DayParts = ["night", "morning", "afternoon", "evening"];
 
@@ -27,7 +30,7 @@ internal sealed class ActivityFeatures
         _activeDays = columns.Number("active_days", "days with activity so far");
         _perDay = columns.Number("events_per_active_day", "events on a day with activity", Format.Number(1));
         _gap = columns.Days("mean_gap_days", "mean days from one active day to the next");
-        _overdue = columns.Number("overdue", "silence in usual gaps between active days", Format.Number(1));
+        _overdue = columns.Number("overdue", Overdue, Format.Number(1));
         _recentEvents = [.. ActivityTally.Windows.Select(days => columns.Number($"events_{days}d", $"events in the last {days} days"))];
         _recentDays = [.. ActivityTally.Windows.Select(days => columns.Number($"active_days_{days}d", $"days with activity in the last {days} days"))];
         _previous = columns.Number("events_previous_28d", "events in the 28 days before the last 28");

@@ -12,7 +12,8 @@ internal static class FeatureWords
     /// <summary>A phrase such as <c>no order for 46 days</c>, <c>3 events in the last 7 days</c> or <c>Contract: Two year</c>.</summary>
     public static string Of(Feature feature, object? value) => value switch
     {
-        null => $"{feature.Meaning}: unknown",
+        null => feature.Meaning == ActivityFeatures.Overdue ? "active on one day only" : $"{feature.Meaning}: unknown",
+        double times when feature.Meaning == ActivityFeatures.Overdue => $"silent {feature.Format.Write(times)} times as long as usual",
         double days when feature.Format.Unit == "days" && feature.Meaning.StartsWith(SinceTheLast, StringComparison.Ordinal) => $"no {feature.Meaning[SinceTheLast.Length..]} for {Days(days)}",
         double days when feature.Format.Unit == "days" && feature.Meaning.StartsWith("days since ", StringComparison.Ordinal) => $"{Days(days)} {feature.Meaning["days ".Length..]}",
         double count when feature.Format == Format.Count => $"{(count == 0 ? "no" : Format.Count.Write(count))} {feature.Meaning}",

@@ -87,6 +87,8 @@ public class UserExplanationTests
         Assert.Equal("1,234 events so far", FeatureWords.Of(new("x", "events so far", Format.Count), 1234.0));
         Assert.Equal("share of messages that were opened: 25\u00A0%", FeatureWords.Of(new("x", "share of messages that were opened", Format.Percent(0)), 0.25));
         Assert.Equal("unsubscribed: yes", FeatureWords.Of(new("x", "unsubscribed", Format.Flag), true));
+        Feature overdue = new("overdue", "silence in usual gaps between active days", Format.Number(1));
+        Assert.Equal(["silent 23.2 times as long as usual", "active on one day only"], [FeatureWords.Of(overdue, 23.2), FeatureWords.Of(overdue, null)]);
         Assert.Equal("platform: unknown", FeatureWords.Of(new("x", "platform", Format.Text), null));
     }
 
