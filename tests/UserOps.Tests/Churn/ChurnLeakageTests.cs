@@ -57,12 +57,10 @@ public class ChurnLeakageTests
         Assert.Contains("at least 50 of each for 50 folds", Refusal(50));
     }
 
-    [Theory]
-    [InlineData(200)]
-    [InlineData(1000)]
-    public void A_single_feature_that_is_the_target_is_named_and_breaks_nothing(int users)
+    [Fact]
+    public void A_single_feature_that_is_the_target_is_named_and_breaks_nothing()
     {
-        double[] both = [.. Enumerable.Range(0, users).Select(i => (double)(i % 2))];
+        double[] both = [.. Enumerable.Range(0, 1000).Select(i => (double)(i % 2))];
         var rows = new TypedTable("t", [TextColumn.From("id", both.Select((_, i) => $"{i}")), new NumberColumn("x", both), new NumberColumn("y", both)]);
         var result = rows.Churn(new ChurnTableDefinition("id", "y"));
         Assert.Equal("x", Assert.Single(result.Leaks).Feature);
