@@ -29,6 +29,7 @@ public class ShippedNotebooksTests
         Assert.Contains("ltv.to_cac", plain["06-lifetime-value"], StringComparison.Ordinal);
         Assert.All(["attribution.top_share", "attribution.measured", "budget.gain"], metric => Assert.Contains(metric, plain["10-attribution-and-budget"], StringComparison.Ordinal));
         Assert.Contains("uplift.list_gain", plain["11-uplift-targeting"], StringComparison.Ordinal);
+        Assert.All((string[])["campaigns.holdout_profit", "campaigns.region_lift", "campaigns.frequency_cap"], name => Assert.Contains(name, plain["09-campaign-roi"], StringComparison.Ordinal));
         Assert.True(plain.Sum(notebook => notebook.Value.Split("\"value\"").Length - 1) > 20);
         Assert.Equal(plain, chinese);
     }
@@ -43,6 +44,7 @@ public class ShippedNotebooksTests
         Assert.Contains("churn.auc", numbers["05-churn"], StringComparison.Ordinal);
         Assert.Contains("survival.", numbers["07-survival"], StringComparison.Ordinal);
         Assert.Equal("{}", numbers["11-uplift-targeting"]);
+        Assert.Equal("{}", numbers["09-campaign-roi"]);
     }
 
     [Fact]
@@ -53,6 +55,7 @@ public class ShippedNotebooksTests
             "--map", "orders.user_id=CustomerID", "--map", "orders.order_id=InvoiceNo", "--map", "orders.at=InvoiceDate", "--map", "orders.amount=Quantity*UnitPrice");
         Assert.Contains("revenue.", numbers["01-aarrr-review"], StringComparison.Ordinal);
         Assert.Equal("{}", numbers["03-core-path"]);
+        Assert.Equal("{}", numbers["09-campaign-roi"]);
         Assert.Contains("survival.median", numbers["07-survival"], StringComparison.Ordinal);
         Assert.Contains("ltv.customers_12m", numbers["06-lifetime-value"], StringComparison.Ordinal);
         Assert.Contains("\"label\":\"Customers\",\"unit\":\"customers\",\"value\":2960", numbers["04-segments"], StringComparison.Ordinal);
