@@ -9,6 +9,6 @@ internal static class EffectTable
     public static Table Of(string title, IEnumerable<Figure> figures, IEnumerable<(string Name, double? Value, string Definition)> tests, string caption)
     {
         var table = Figure.Table(title, figures, caption);
-        return new(table.Title, table.Columns, [.. table.Rows, .. tests.Select(test => (object?[])[test.Name, test.Value is { } p ? Survival.PWords.Cell(p) : null, null, null, null, test.Definition])], table.Caption);
+        return new(table.Title, table.Columns, [.. table.Rows, .. tests.Select(test => (object?[])[test.Name, test.Value is { } p ? PWords.Cell(p) : null, null, null, null, test.Definition])], table.Caption);
     }
 }

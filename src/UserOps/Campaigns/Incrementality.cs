@@ -77,7 +77,7 @@ public sealed record Incrementality : AnalysisResult
             new("It holds if", Format.Text), new("Against it", Format.Text),
         ],
         [
-            .. Effects.Select(one => new object?[] { one.Method, one.Lift, one.Interval?.Lower, one.Interval?.Upper, one.PValue is { } p ? Survival.PWords.Cell(p) : null, one.Assumption, one.Doubt }),
+            .. Effects.Select(one => new object?[] { one.Method, one.Lift, one.Interval?.Lower, one.Interval?.Upper, one.PValue is { } p ? PWords.Cell(p) : null, one.Assumption, one.Doubt }),
             .. Missing.Select(pair => new object?[] { pair.Key, null, null, null, null, null, pair.Value }),
         ],
         $"n = {Design.Treated.Length} treated and {Design.Controls.Length} other units · {Design.Before} steps before, {Design.During} within {Design.Intervention.Period} · {Design.Panel.Measure} · {Caption.PerCent(Level)} intervals");

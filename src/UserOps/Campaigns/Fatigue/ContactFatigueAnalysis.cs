@@ -1,5 +1,4 @@
 using UserOps.Data;
-using UserOps.Display;
 using UserOps.Features;
 using UserOps.Statistics;
 
