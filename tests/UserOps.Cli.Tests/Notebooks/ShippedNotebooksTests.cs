@@ -30,6 +30,7 @@ public class ShippedNotebooksTests
         Assert.All(["attribution.top_share", "attribution.measured", "budget.gain"], metric => Assert.Contains(metric, plain["10-attribution-and-budget"], StringComparison.Ordinal));
         Assert.Contains("uplift.list_gain", plain["11-uplift-targeting"], StringComparison.Ordinal);
         Assert.All((string[])["campaigns.holdout_profit", "campaigns.region_lift", "campaigns.frequency_cap"], name => Assert.Contains(name, plain["09-campaign-roi"], StringComparison.Ordinal));
+        Assert.Contains("experiment.lift", plain["08-ab-test"], StringComparison.Ordinal);
         Assert.True(plain.Sum(notebook => notebook.Value.Split("\"value\"").Length - 1) > 20);
         Assert.Equal(plain, chinese);
     }
@@ -90,6 +91,18 @@ public class ShippedNotebooksTests
         var metrics = JsonNode.Parse(hillstrom["11-uplift-targeting"])!;
         Assert.Equal(0.0765895637, (double)metrics["uplift.effect"]!["value"]!, 1e-9);
         Assert.NotNull(metrics["uplift.list_gain"]);
+    }
+
+    [SlowFact]
+    public async Task Public_experiments_are_judged_by_parameters_alone()
+    {
+        using var work = new Workplace();
+        var cats = await Numbers(work, "cats", PublicData.Path("cookie-cats"), ["08-ab-test"], "-p", "variant=version", "-p", "id=userid", "-p", "segments=",
+            "-p", "metrics=retention_7", "-p", "metrics=retention_1", "-p", "metrics=sum_gamerounds");
+        Assert.InRange((double)JsonNode.Parse(cats["08-ab-test"])!["experiment.sample_ratio_p"]!["value"]!, 0.0086, 0.0088);
+        var pages = await Numbers(work, "pages", PublicData.Path("udacity-ab/ab_data.csv.gz"), ["08-ab-test"], "-p", "variant=group", "-p", "id=user_id", "-p", "at=timestamp",
+            "-p", "segments=", "-p", "metrics=converted");
+        Assert.Equal(-0.0131, (double)JsonNode.Parse(pages["08-ab-test"])!["experiment.lift"]!["value"]!, 4);
     }
 
     [SlowFact]

@@ -67,7 +67,7 @@ internal sealed record ExperimentData
             Window = definition.WithinDays is { } n ? $"within {n} × 24 h of exposure" : $"from exposure to {DateOnly.FromDayNumber(data.Calendar.DayOf(until - 1)):yyyy-MM-dd}",
             Times = window,
             Export = data,
-            Segments = [.. definition.Segments.Select(property => OfUser(data, assignment, property))],
+            Segments = [.. definition.Segments.Where(property => IsKnown(data, property)).Select(property => OfUser(data, assignment, property))],
             Steps = definition.Steps,
             Trigger = definition.Trigger,
             AssignedAt = null,
@@ -96,6 +96,9 @@ internal sealed record ExperimentData
             AssignedAt = definition.AssignedAt is { } column ? table.Get<TimeColumn>(column).Ticks : null,
         };
     }
+
+    private static bool IsKnown(Dataset data, string property) => data.Table(TableKind.Exposures).TryGet<Column>(property, out _)
+        || (property == "channel" ? data.Profiles.Channel is not null : data.Profiles.PropertyNames.Contains(property, StringComparer.Ordinal));
 
     private static (string, GroupCodes, Func<int, int>) OfUser(Dataset data, Assignment assignment, string property)
     {

@@ -41,7 +41,8 @@ public static class NamedMetrics
         "revenue" => new ExperimentMetric.Mean("Revenue a user", new Measure.Revenue()),
         "orders" => new ExperimentMetric.Mean("Orders a user", new Measure.Orders()),
         _ when data.Has(TableKind.Events) && data.Events.CodeOf(name) >= 0 => new ExperimentMetric.Share($"Users who {Words(name)}", new Measure.Events(name)),
-        _ => OfColumn(data.Table(TableKind.Exposures).Get<Column>(name)),
+        _ => data.Table(TableKind.Exposures).TryGet<Column>(name, out var column) ? OfColumn(column)
+            : throw new MissingDataException($"Neither an event nor a column of the exposures is named '{name}'. Name revenue, orders, an event or such a column."),
     };
 
     private static string Words(string name) => name.Replace('_', ' ');

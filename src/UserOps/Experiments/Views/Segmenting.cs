@@ -12,6 +12,8 @@ internal static class Segmenting
 
     public static SegmentEffectsResult Of(ExperimentData data, ExperimentSums sums, int arm, int property)
     {
+        if (property >= data.Segments.Count)
+            throw new MissingDataException($"Neither the exposures nor the users have a column '{data.Question.Segments[property]}'.");
         var (name, codes, _) = data.Segments[property];
         var plan = data.Plan.Metrics[0];
         if (plan.Metric is ExperimentMetric.Quantile)

@@ -15,6 +15,8 @@ internal static class Stepping
     {
         if (data.Export is not { } export || data.Times is not { } window || data.Steps.Count == 0)
             throw new MissingDataException("Which step moved is told from named steps and the events of an export: name the steps from exposure to payment.");
+        if (data.Steps.FirstOrDefault(step => export.Events.CodeOf(step) < 0) is { } unknown)
+            throw new MissingDataException($"No event is named '{unknown}': name the steps from exposure to payment as the events are named.");
         bool hasAmount = export.Has(TableKind.Orders);
         SampleMoments control = Taken(data, export, window, 0, hasAmount), treatment = Taken(data, export, window, arm, hasAmount);
         string[] names = [.. data.Steps.Select((step, i) => i == 0 ? $"{step} a user" : $"{data.Steps[i - 1]} → {step}"), .. hasAmount ? [$"revenue a {data.Steps[^1]}"] : (string[])[]];
