@@ -15,7 +15,10 @@ internal static class AttributionCommand
 
     private static readonly Dictionary<string, AttributionRule> Rules = new()
     {
-        ["markov_1"] = new AttributionRule.Markov(1), ["markov_2"] = new AttributionRule.Markov(2), ["markov_3"] = new AttributionRule.Markov(3), ["shapley"] = new AttributionRule.Shapley(),
+        ["markov_1"] = new AttributionRule.Markov(1),
+        ["markov_2"] = new AttributionRule.Markov(2),
+        ["markov_3"] = new AttributionRule.Markov(3),
+        ["shapley"] = new AttributionRule.Shapley(),
     };
 
     public static Command Make(Option<string> folder, Option<string> python)

@@ -59,7 +59,10 @@ public sealed record ContactFatigueResult : AnalysisResult
     /// <summary>The cap as a key number; null where no cap pays.</summary>
     public Metric? CapMetric => Cap.Messages is { } cap ? new("campaigns.frequency_cap", cap, "messages")
     {
-        Label = "Most messages in seven days that pay", N = Messages, Interval = Cap.Interval is { } range && double.IsFinite(range.Upper) ? range : null, Definition = $"Net value is greatest at this cap; {Definition.Terms}.",
+        Label = "Most messages in seven days that pay",
+        N = Messages,
+        Interval = Cap.Interval is { } range && double.IsFinite(range.Upper) ? range : null,
+        Definition = $"Net value is greatest at this cap; {Definition.Terms}.",
     } : null;
 
     /// <summary>Users who got more messages in the last seven days than the cap allows, most first; null where no cap pays.</summary>

@@ -8,9 +8,22 @@ internal sealed class CampaignTable
 {
     private static readonly Dictionary<string, CostKind> KindWords = new(StringComparer.OrdinalIgnoreCase)
     {
-        ["media"] = CostKind.Media, ["ads"] = CostKind.Media, ["advertising"] = CostKind.Media, ["媒体"] = CostKind.Media, ["广告"] = CostKind.Media,
-        ["incentive"] = CostKind.Incentive, ["coupon"] = CostKind.Incentive, ["discount"] = CostKind.Incentive, ["激励"] = CostKind.Incentive, ["优惠"] = CostKind.Incentive,
-        ["gift"] = CostKind.Gift, ["礼品"] = CostKind.Gift, ["staff"] = CostKind.Staff, ["人工"] = CostKind.Staff, ["tools"] = CostKind.Tools, ["工具"] = CostKind.Tools,
+        ["media"] = CostKind.Media,
+        ["ads"] = CostKind.Media,
+        ["advertising"] = CostKind.Media,
+        ["媒体"] = CostKind.Media,
+        ["广告"] = CostKind.Media,
+        ["incentive"] = CostKind.Incentive,
+        ["coupon"] = CostKind.Incentive,
+        ["discount"] = CostKind.Incentive,
+        ["激励"] = CostKind.Incentive,
+        ["优惠"] = CostKind.Incentive,
+        ["gift"] = CostKind.Gift,
+        ["礼品"] = CostKind.Gift,
+        ["staff"] = CostKind.Staff,
+        ["人工"] = CostKind.Staff,
+        ["tools"] = CostKind.Tools,
+        ["工具"] = CostKind.Tools,
     };
 
     private readonly TypedTable _table;

@@ -58,7 +58,12 @@ public class RecordCutterTests
     {
         using var reader = CsvDataReader.Create(new StringReader(text), new()
         {
-            HasHeaders = false, Delimiter = ',', Comment = '\uFFFF', CsvStyle = CsvStyle.Lax, BufferSize = 1 << 16, MaxBufferSize = 1 << 20,
+            HasHeaders = false,
+            Delimiter = ',',
+            Comment = '\uFFFF',
+            CsvStyle = CsvStyle.Lax,
+            BufferSize = 1 << 16,
+            MaxBufferSize = 1 << 20,
         });
         List<string> all = [];
         while (reader.Read())
