@@ -16,7 +16,7 @@ public static class TreeSegmentsAnalysis
     /// <remarks>Honest: rules are found on one half of the users and measured on the other. S. Athey, G. Imbens (2016), "Recursive partitioning for
     /// heterogeneous causal effects", PNAS 113, use the same halves. The rules describe; they do not say what a campaign would change.</remarks>
     /// <exception cref="UserOpsException">The cut-off leaves the target too few days, a name is unknown, or the definition contradicts itself.</exception>
-    /// <exception cref="InsufficientDataException">Users are too few, or all of them are equal in the target.</exception>
+    /// <exception cref="InsufficientDataException">The data are too short for the target, users are too few, or all of them are equal in the target.</exception>
     public static TreeSegmentsResult TreeSegments(this Dataset data, TreeSegmentsDefinition? definition = null)
     {
         definition ??= new();
@@ -27,6 +27,9 @@ public static class TreeSegmentsAnalysis
         if (days < 1 || cut > last)
             throw new UserOpsException(
                 $"The target looks {days} days beyond {cut:yyyy-MM-dd}; the data end before {data.Observed.End:yyyy-MM-dd}. Ask for 1 day or more and a cut-off up to {last:yyyy-MM-dd}.");
+        if (definition.Users.CutOff is null && cut <= data.Period.Start)
+            throw new InsufficientDataException(
+                $"{data.Observed.Days} days of data", $"more than {days + 1}, some known before and {days} of outcome,", "Take a longer export, or let the target look fewer days ahead.");
         var users = data.Features(definition.Users with { CutOff = cut });
         return Find(definition, users, Chosen(users, definition, without: null), definition.Target.Values(data, users));
     }
