@@ -36,6 +36,7 @@ internal static class CommandLine
             CheckCommand.Make(terminal),
             SampleCommand.Make(terminal),
             CleanCommand.Make(terminal),
+            KernelCommand.Make(terminal),
         };
         root.HelpName = "userops";
         root.SetAction(parsed => new Examples.HelpWithExamples().Invoke(parsed));

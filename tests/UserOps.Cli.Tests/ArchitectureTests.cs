@@ -12,6 +12,7 @@ public class ArchitectureTests
         { "UserOps.Display", [] },
         { "UserOps", ["UserOps.Display"] },
         { "UserOps.Notebooks", ["UserOps.Display"] },
+        { "UserOps.Kernel", ["UserOps.Display", "UserOps.Notebooks"] },
         { "UserOps.Reports", ["UserOps.Display", "UserOps", "UserOps.Notebooks"] },
     };
 

@@ -27,4 +27,8 @@ public abstract record CellOutput
     /// <param name="Message">The message.</param>
     /// <param name="Traceback">Lines for the reader: cell, line, source line with a marker.</param>
     public sealed record Error(string Name, string Message, IReadOnlyList<string> Traceback) : CellOutput;
+
+    /// <summary>Takes away what the cell has shown so far. It is never part of a saved notebook.</summary>
+    /// <param name="Wait">Whether it stays until the next output comes, so that nothing flickers.</param>
+    public sealed record Clear(bool Wait) : CellOutput;
 }

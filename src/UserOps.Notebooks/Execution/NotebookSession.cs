@@ -27,7 +27,7 @@ public sealed class NotebookSession : IDisposable
     /// <summary>Has the compiler ready in the background before the first cell asks for it.</summary>
     public static Task WarmUpAsync() => Task.Run(() => ScriptCompiler.For(new([]), []).Compile("1 + 1", "", CancellationToken.None));
 
-    /// <summary>How many cells have run.</summary>
+    /// <summary>The number of the cell that ran last; 0 when none has.</summary>
     public int ExecutionCount => _session.ExecutionCount;
 
     /// <summary>Restores the packages of a whole notebook together before its first cell; what cannot be had is told by the cell that asks for it.</summary>
@@ -38,7 +38,14 @@ public sealed class NotebookSession : IDisposable
     /// <param name="cell">The cell; text cells do nothing.</param>
     /// <param name="show">Takes each output as it comes, from any thread.</param>
     /// <param name="cancellation">Stops the cell, also one that hangs or loops.</param>
-    public async Task<CellOutcome> RunAsync(NotebookCell cell, Action<CellOutput> show, CancellationToken cancellation = default)
+    public Task<CellOutcome> RunAsync(NotebookCell cell, Action<CellOutput> show, CancellationToken cancellation = default) => RunAsync(cell, show, null, cancellation);
+
+    /// <summary>Runs a cell under a number that the caller counts.</summary>
+    /// <param name="cell">The cell; text cells do nothing.</param>
+    /// <param name="show">Takes each output as it comes, from any thread.</param>
+    /// <param name="number">Its number; null for the next.</param>
+    /// <param name="cancellation">Stops the cell, also one that hangs or loops.</param>
+    public async Task<CellOutcome> RunAsync(NotebookCell cell, Action<CellOutput> show, int? number, CancellationToken cancellation = default)
     {
         if (!cell.IsCode)
             return new CellOutcome.Succeeded();
@@ -47,7 +54,7 @@ public sealed class NotebookSession : IDisposable
         {
             if (cancellation.IsCancellationRequested)
                 return new CellOutcome.Stopped();
-            _session.ExecutionCount++;
+            _session.ExecutionCount = number ?? _session.ExecutionCount + 1;
             return await RunTurnAsync(cell, show, cancellation).ConfigureAwait(false);
         }
         finally

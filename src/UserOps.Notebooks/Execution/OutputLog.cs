@@ -13,16 +13,24 @@ internal sealed class OutputLog(int cellCount)
     private readonly Lock _lock = new();
     private readonly List<Entry>[] _cells = [.. Enumerable.Range(0, cellCount).Select(_ => new List<Entry>())];
     private readonly Dictionary<string, Entry> _displays = new(StringComparer.Ordinal);
+    private readonly HashSet<int> _toClear = [];
 
     public void Add(int cell, CellOutput output)
     {
         lock (_lock)
-            if (output is CellOutput.Stream stream)
+        {
+            bool clears = _toClear.Remove(cell) || output is CellOutput.Clear { Wait: false };
+            if (clears)
+                Clear(_cells[cell]);
+            if (output is CellOutput.Clear clear)
+                _ = clear.Wait && _toClear.Add(cell);
+            else if (output is CellOutput.Stream stream)
                 AddText(_cells[cell], stream);
             else if (output is CellOutput.Display { DisplayId: { } id } display)
                 AddDisplay(_cells[cell], id, display);
             else
                 _cells[cell].Add(new(output));
+        }
     }
 
     /// <summary>The outputs of a cell so far.</summary>
@@ -30,6 +38,14 @@ internal sealed class OutputLog(int cellCount)
     {
         lock (_lock)
             return [.. _cells[cell].Select(entry => entry.Output)];
+    }
+
+    /// <summary>Empties a cell; displays that go are shown anew by their next update.</summary>
+    private void Clear(List<Entry> outputs)
+    {
+        foreach (var (id, _) in _displays.Where(display => outputs.Contains(display.Value)).ToList())
+            _displays.Remove(id);
+        outputs.Clear();
     }
 
     private static void AddText(List<Entry> outputs, CellOutput.Stream stream)

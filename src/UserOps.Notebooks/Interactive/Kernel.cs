@@ -25,6 +25,10 @@ public static class Kernel
     /// <summary>Runs a script in the page.</summary>
     public static void Javascript(string scriptContent) => Show(MimeBundle.Html, $"<script type=\"text/javascript\">{scriptContent}</script>");
 
+    /// <summary>Takes away what the cell has shown so far.</summary>
+    /// <param name="wait">Whether it stays until the next output comes, so that nothing flickers.</param>
+    public static void ClearOutput(bool wait = false) => CellContext.Current?.Show(new CellOutput.Clear(wait));
+
     /// <summary>Asks for a line of text.</summary>
     /// <param name="prompt">The question.</param>
     /// <param name="typeHint">What is asked for; <c>password</c> hides the answer.</param>

@@ -1,0 +1,57 @@
+using System.Text.Json.Nodes;
+using System.Threading.Channels;
+using UserOps.Kernel.Jupyter.Requests;
+using UserOps.Kernel.Jupyter.Wire;
+using Channel = UserOps.Kernel.Jupyter.Wire.Channel;
+
+namespace UserOps.Kernel.Jupyter;
+
+/// <summary>Answers the requests of one channel one after another: busy, the answer, idle, and a reply in every case.</summary>
+internal sealed class RequestLoop(Channel channel, Messenger messenger, IEnumerable<IRequestHandler> handlers)
+{
+    private const string Request = "_request";
+
+    private readonly Dictionary<string, IRequestHandler> _handlers = handlers.ToDictionary(handler => handler.Type, StringComparer.Ordinal);
+    private readonly Channel<(int Number, Message Message)> _queue = System.Threading.Channels.Channel.CreateUnbounded<(int, Message)>();
+    private int _received;
+    private int _abortedUpTo;
+
+    /// <summary>Puts a request at the end of the queue.</summary>
+    public void Add(Message request) => _queue.Writer.TryWrite((Interlocked.Increment(ref _received), request));
+
+    /// <summary>Answers what comes until <see cref="End"/>.</summary>
+    public async Task RunAsync()
+    {
+        await foreach (var (number, request) in _queue.Reader.ReadAllAsync().ConfigureAwait(false))
+        {
+            messenger.PublishState(request.Header, "busy");
+            if (await AnswerAsync(number, request).ConfigureAwait(false) is { } reply)
+                messenger.Reply(channel, request, request.Type[..^Request.Length] + "_reply", reply);
+            messenger.PublishState(request.Header, "idle");
+        }
+    }
+
+    /// <summary>Takes no more requests.</summary>
+    public void End() => _queue.Writer.TryComplete();
+
+    private async Task<JsonObject?> AnswerAsync(int number, Message request)
+    {
+        if (number <= _abortedUpTo && request.Type == ExecuteHandler.RequestType)
+            return new() { ["status"] = "aborted" };
+        if (!_handlers.TryGetValue(request.Type, out var handler))
+            return request.Type.EndsWith(Request, StringComparison.Ordinal) ? Replies.Error("UnknownRequest", $"This kernel does not know '{request.Type}'.") : null;
+        try
+        {
+            return await handler.AnswerAsync(request, AbortQueue).ConfigureAwait(false);
+        }
+        catch (Exception e)
+        {
+            // Whatever went wrong in here, a client that waits for a reply must not wait for ever.
+            await Console.Error.WriteLineAsync($"userops: {request.Type}: {e}").ConfigureAwait(false);
+            return Replies.Error(e.GetType().Name, e.Message);
+        }
+    }
+
+    /// <summary>Has the cells that wait now not run.</summary>
+    private void AbortQueue() => _abortedUpTo = Volatile.Read(ref _received);
+}
