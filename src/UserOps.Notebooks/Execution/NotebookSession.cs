@@ -24,6 +24,12 @@ public sealed class NotebookSession : IDisposable
         _session = new(options);
     }
 
+    /// <summary>The C# side, for those who read along.</summary>
+    internal ScriptSession Script => _session;
+
+    /// <summary>The folder from which cells refer to files.</summary>
+    internal string WorkingDirectory => _options.WorkingDirectory;
+
     /// <summary>Has the compiler ready in the background before the first cell asks for it.</summary>
     public static Task WarmUpAsync() => Task.Run(() => ScriptCompiler.For(new([]), []).Compile("1 + 1", "", CancellationToken.None));
 

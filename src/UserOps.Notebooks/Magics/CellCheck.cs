@@ -13,7 +13,8 @@ internal static class CellCheck
                 throw new NotebookException(string.Create(CultureInfo.InvariantCulture, $"{label}, line {part.Line}: {problem}"));
     }
 
-    private static string? Problem(CellPart part) => part switch
+    /// <summary>Why the part cannot work, or null.</summary>
+    public static string? Problem(CellPart part) => part switch
     {
         CellPart.Code { Language: var language } when language != "csharp" && !TextCells.Shows(language) =>
             $"{Language(language)} is not run here, only C#. Write it in C#, or move it to another tool and read its result from a file.",

@@ -9,16 +9,19 @@ internal static class Directives
         new TimeDirective(), new ValueDirective(), new WhoDirective("#!who"), new WhoDirective("#!whos"),
     ];
 
-    /// <summary>How each is written and what it does.</summary>
-    public static IEnumerable<string> Help => All.Select(directive => directive.Help).Concat(
+    private static readonly (string Name, string Help)[] Others =
     [
-        "#r \"nuget: Package, Version\" — adds a package", "#r \"path.dll\" — adds an assembly", "#i \"nuget: source\" — adds a source of packages",
-        "#!csharp, #!markdown, #!html, #!javascript, #!mermaid — the language of what follows",
-    ]).Order(StringComparer.Ordinal);
+        ("#r", "#r \"nuget: Package, Version\" — adds a package; #r \"path.dll\" — adds an assembly"), ("#i", "#i \"nuget: source\" — adds a source of packages"),
+        ("#!csharp", "#!csharp — C# follows"), ("#!markdown", "#!markdown — text follows"), ("#!html", "#!html — HTML follows"),
+        ("#!javascript", "#!javascript — a script for the page follows"), ("#!mermaid", "#!mermaid — a diagram follows"),
+    ];
+
+    /// <summary>All names with their signs, and what each does.</summary>
+    public static IEnumerable<(string Name, string Help)> Known =>
+        All.Select(directive => (directive.Name, directive.Help)).Concat(Others).OrderBy(directive => directive.Name, StringComparer.Ordinal);
 
     /// <summary>The names without their signs, languages among them.</summary>
-    public static IEnumerable<string> Names =>
-        All.Select(directive => directive.Name.TrimStart('#', '!')).Concat(["csharp", "markdown", "html", "javascript", "mermaid"]);
+    public static IEnumerable<string> Names => Known.Where(directive => directive.Name.StartsWith("#!", StringComparison.Ordinal)).Select(directive => directive.Name.TrimStart('#', '!'));
 
     public static IDirective? Find(string name) => All.FirstOrDefault(directive => directive.Name == name);
 

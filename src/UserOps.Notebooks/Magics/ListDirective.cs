@@ -12,7 +12,7 @@ internal sealed class ListDirective : IDirective
 
     public Task RunAsync(DirectiveArguments arguments, CellInterpreter cell, CancellationToken cancellation)
     {
-        cell.Session.Context.Show(new CellOutput.Display(MimeBundle.Of(string.Join('\n', Directives.Help))));
+        cell.Session.Context.Show(new CellOutput.Display(MimeBundle.Of(string.Join('\n', Directives.Known.Select(directive => directive.Help)))));
         return Task.CompletedTask;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Execution;
 using UserOps.Notebooks.Magics;
@@ -15,6 +16,7 @@ internal sealed class SessionReferences
     private readonly List<PackageRequest> _asked = [];
     private readonly HashSet<string> _assemblies = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _versions = new(StringComparer.OrdinalIgnoreCase);
+    private readonly ConcurrentDictionary<string, bool> _done = new(StringComparer.Ordinal);
     private (IReadOnlyList<PackageRequest> Requests, RestoredPackages Packages)? _prepared;
 
     public SessionReferences(ScriptSession session, InBoxPackages inBox, SessionOptions options)
@@ -43,6 +45,17 @@ internal sealed class SessionReferences
     /// <returns>Notebooks in the packages that are to run once.</returns>
     /// <exception cref="NotebookException">Something cannot be had.</exception>
     public async Task<IReadOnlyList<string>> LoadAsync(IReadOnlyList<CellPart.Directive> directives, string folder, CancellationToken cancellation)
+    {
+        var extensions = await LoadNewAsync(directives, folder, cancellation).ConfigureAwait(true);
+        foreach (var directive in directives)
+            _done.TryAdd(directive.Arguments, true);
+        return extensions;
+    }
+
+    /// <summary>Whether a cell has loaded what the directive asks for; from any thread.</summary>
+    public bool HasLoaded(CellPart.Directive directive) => _done.ContainsKey(directive.Arguments);
+
+    private async Task<IReadOnlyList<string>> LoadNewAsync(IReadOnlyList<CellPart.Directive> directives, string folder, CancellationToken cancellation)
     {
         AddSources(directives);
         foreach (var directive in directives.Where(directive => directive.Name == "#r" && !PackageRequest.IsPackage(directive.Arguments)))

@@ -32,7 +32,8 @@ internal static class CompileErrors
     /// <summary>Blank text as wide as the start of a line, tabs kept so that the marker stands under its place.</summary>
     private static string Indent(string line, int width) => string.Concat(line.Take(width).Select(c => c == '\t' ? '\t' : ' '));
 
-    private static string Advice(string id) => id switch
+    /// <summary>What a notebook can do about an error, with a blank before it; empty where the message says it all.</summary>
+    public static string Advice(string id) => id switch
     {
         "CS0120" => " In a cell, a static method or class cannot use a variable of the notebook; leave out 'static' or pass it as an argument.",
         _ => "",

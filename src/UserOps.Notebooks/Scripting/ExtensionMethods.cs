@@ -32,7 +32,7 @@ internal static partial class ExtensionMethods
         if (method.Modifiers.FirstOrDefault(modifier => modifier.IsKind(SyntaxKind.PrivateKeyword)) is { Span.IsEmpty: false } hidden)
             yield return new(hidden.Span, "public ");
         else if (!method.Modifiers.Any(SyntaxKind.PublicKeyword) && !method.Modifiers.Any(SyntaxKind.InternalKeyword))
-            yield return new(new(method.Modifiers.FullSpan.Start + method.Modifiers[0].LeadingTrivia.FullSpan.Length, 0), "public ");
+            yield return new(new(method.Modifiers.Count > 0 ? method.Modifiers[0].SpanStart : method.ReturnType.SpanStart, 0), "public ");
     }
 
     private static string Forwarder(MethodDeclarationSyntax method)

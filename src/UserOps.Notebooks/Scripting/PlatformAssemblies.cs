@@ -25,6 +25,9 @@ internal static class PlatformAssemblies
     /// <summary>Whether the framework itself has an assembly of this name.</summary>
     public static bool IsFrameworkName(string name) => PathByName.Value.TryGetValue(name, out string? path) && IsFramework(path);
 
+    /// <summary>The file of one of the host's assemblies, or null.</summary>
+    public static string? PathOf(string name) => PathByName.Value.GetValueOrDefault(name);
+
     /// <summary>The paths, by name, of the assemblies and of all that they refer to outside the framework.</summary>
     public static Dictionary<string, string> Closure(IEnumerable<Assembly> assemblies)
     {
@@ -38,7 +41,8 @@ internal static class PlatformAssemblies
         return found;
     }
 
-    private static bool IsFramework(string path) => Path.GetDirectoryName(path) == FrameworkFolder;
+    /// <summary>Whether the file is the framework's.</summary>
+    public static bool IsFramework(string path) => Path.GetDirectoryName(path) == FrameworkFolder;
 
     private static string? Locate(string name, string referrer)
     {

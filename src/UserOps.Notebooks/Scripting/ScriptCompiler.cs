@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.CodeAnalysis;
@@ -24,10 +25,10 @@ internal sealed class ScriptCompiler
     private static readonly string[] DefaultUsings =
         ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", "Microsoft.DotNet.Interactive.Kernel"];
 
-    private readonly List<MetadataReference> _newReferences = [.. PlatformAssemblies.Framework];
-    private readonly List<string> _newUsings = [];
     private readonly string _session = Guid.NewGuid().ToString("N");
-    private CSharpCompilation? _previous;
+    private readonly ConcurrentDictionary<string, string> _paths = new(StringComparer.OrdinalIgnoreCase);
+    // Replaced as a whole, so that a cell being written can be bound while another runs.
+    private volatile Head _head = new(null, [.. PlatformAssemblies.Framework], []);
     private int _count;
 
     /// <summary>A compiler whose pieces see the host's assemblies and the usual namespaces.</summary>
@@ -42,17 +43,28 @@ internal sealed class ScriptCompiler
     }
 
     /// <summary>Makes an assembly visible to the next piece and all after it.</summary>
-    public void AddReference(string path) => _newReferences.Add(MetadataReference.CreateFromFile(path));
+    public void AddReference(string path)
+    {
+        _paths[Path.GetFileNameWithoutExtension(path)] = path;
+        _head = _head with { References = _head.References.Add(MetadataReference.CreateFromFile(path)) };
+    }
+
+    /// <summary>The file of an assembly that pieces refer to; null when it has none.</summary>
+    public string? PathOf(string assembly) => _paths.GetValueOrDefault(assembly) ?? PlatformAssemblies.PathOf(assembly);
 
     /// <summary>Imports a namespace, or with <c>static</c> a type, into the next piece and all after it.</summary>
-    public void AddUsing(string name) => _newUsings.Add(name);
+    public void AddUsing(string name) => _head = _head with { Usings = _head.Usings.Add(name) };
 
-    /// <summary>Binds a piece without making it part of the session.</summary>
-    public CSharpCompilation Bind(string code, string path, CancellationToken cancellation)
+    /// <summary>Binds a piece without making it part of the session; from any thread.</summary>
+    public CSharpCompilation Bind(string code, string path, CancellationToken cancellation) => Bind(code, path, null, cancellation);
+
+    /// <summary>Binds a piece behind another that is not part of the session, or behind the session.</summary>
+    public CSharpCompilation Bind(string code, string path, CSharpCompilation? before, CancellationToken cancellation)
     {
+        var head = before is null ? _head : new(before, [], []);
         var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, path, cancellation);
         return CSharpCompilation.CreateScriptCompilation(
-            $"{path}-{_session}-{Interlocked.Increment(ref _count)}", tree, _newReferences, Options.WithUsings(_newUsings), _previous);
+            $"{path}-{_session}-{Interlocked.Increment(ref _count)}", tree, head.References, Options.WithUsings(head.Usings), head.Previous);
     }
 
     /// <summary>Compiles a piece; it becomes part of the session when it is accepted.</summary>
@@ -71,13 +83,11 @@ internal sealed class ScriptCompiler
     }
 
     /// <summary>Makes a piece the one that the next continues.</summary>
-    public void Accept(CSharpCompilation compilation)
-    {
-        _previous = compilation;
-        _newReferences.Clear();
-        _newUsings.Clear();
-    }
+    public void Accept(CSharpCompilation compilation) => _head = new(compilation, [], []);
 
     private static List<Diagnostic> ErrorsOf(ImmutableArray<Diagnostic> diagnostics) =>
         [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
+
+    /// <summary>What the next piece continues, and what it alone brings.</summary>
+    private sealed record Head(CSharpCompilation? Previous, ImmutableList<MetadataReference> References, ImmutableList<string> Usings);
 }

@@ -1,5 +1,7 @@
+using Microsoft.CodeAnalysis.CSharp;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Execution;
+using UserOps.Notebooks.Magics;
 using UserOps.Notebooks.Packages;
 using UserOps.Notebooks.Rendering;
 
@@ -52,6 +54,7 @@ internal sealed class ScriptSession
         var script = _syntax.Rewrite(code);
         // Elsewhere, since a stop interrupts the cell thread, and the compiler must not be interrupted.
         var submission = await Task.Run(() => Compile(script.Code, path, cancellation), cancellation).ConfigureAwait(true);
+        _syntax.Accept(script);
         await _disposables.ReleaseAsync(script.Disposables).ConfigureAwait(true);
         try
         {
@@ -78,6 +81,24 @@ internal sealed class ScriptSession
             return _compiler.Compile(code, path, cancellation);
         }
     }
+
+    /// <summary>Binds the C# of a cell that is being written as if it ran next, part by part; from any thread, also while another cell runs.</summary>
+    public IEnumerable<CellDraft> Draft(IEnumerable<CellPart.Code> parts, CancellationToken cancellation)
+    {
+        CSharpCompilation? before = null;
+        foreach (var part in parts)
+        {
+            var script = _syntax.Rewrite(part.Text);
+            before = _compiler.Bind(script.Code, "", before, cancellation);
+            yield return new(script, before);
+        }
+    }
+
+    /// <summary>C# as a script of this session understands it; from any thread.</summary>
+    public ScriptCode Rewrite(string code) => _syntax.Rewrite(code);
+
+    /// <summary>The file of an assembly that cells refer to; null when it has none.</summary>
+    public string? PathOf(string assembly) => _compiler.PathOf(assembly);
 
     /// <summary>Makes an assembly visible to all later pieces.</summary>
     public void AddReference(string path) => _compiler.AddReference(path);
