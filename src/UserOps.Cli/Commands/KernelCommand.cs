@@ -4,6 +4,7 @@ using UserOps.Cli.Terminals;
 using UserOps.Data.Cache;
 using UserOps.Kernel.Installation;
 using UserOps.Kernel.Jupyter;
+using UserOps.Kernel.Stdio;
 using UserOps.Notebooks.Execution;
 
 namespace UserOps.Cli.Commands;
@@ -30,7 +31,7 @@ internal static class KernelCommand
     {
         var command = new Command("kernel", "Run C# notebooks in Jupyter, in VS Code and in other editors.")
         {
-            Install(terminal), Uninstall(terminal), Examine(terminal), Start(),
+            Install(terminal), Uninstall(terminal), Examine(terminal), Start(), Stdio(),
         };
         Examples.Add(command, "userops kernel install", $"userops kernel install --alias {KernelSpecs.PolyglotName}", "userops kernel doctor");
         command.SetAction(parsed => new Examples.HelpWithExamples().Invoke(parsed));
@@ -87,6 +88,18 @@ internal static class KernelCommand
                 terminal.Results.WriteLine((finding.IsProblem ? "wrong: " : "fine:  ") + finding.Text);
             }
             return isIll ? ExitCode.BadInput : ExitCode.Ok;
+        });
+        return command;
+    }
+
+    private static Command Stdio()
+    {
+        var command = new Command("stdio", "Run a session over standard input and output; editors call this. docs/stdio-protocol.md says what is spoken.");
+        Examples.Add(command, "userops kernel stdio");
+        command.SetAction(async (_, cancellation) =>
+        {
+            await StdioHost.RunAsync(Session, cancellation);
+            return ExitCode.Ok;
         });
         return command;
     }

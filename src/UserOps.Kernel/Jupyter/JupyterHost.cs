@@ -17,7 +17,7 @@ public static class JupyterHost
     public static async Task RunAsync(string connectionFile, Func<SessionOptions> options, CancellationToken cancellation = default)
     {
         var connection = ConnectionFile.Load(connectionFile);
-        using var channels = new NetMqChannels(connection);
+        using var channels = NetMqChannels.Open(connection);
         using var kernel = new JupyterKernel(channels, new(connection.Key, TimeProvider.System), options);
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, signal =>
         {

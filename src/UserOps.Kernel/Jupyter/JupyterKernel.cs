@@ -31,8 +31,8 @@ internal sealed class JupyterKernel : IDisposable
         _session = new(() => options() with { Input = _desk.AskAsync });
         var history = new History();
         _execute = new(_session, _messenger, _desk, _stop, history);
-        _shell = new(Channel.Shell, _messenger, [_execute, history, Info(), .. Comms.Handlers(_messenger)]);
-        _control = new(Channel.Control, _messenger, [Info(), .. Controls.Handlers(_messenger, _stop, () => _control!.End())]);
+        _shell = new(Channel.Shell, _messenger, [_execute, history, Info(), .. new Help(_session).Handlers, .. Comms.Handlers(_messenger)]);
+        _control = new(Channel.Control, _messenger, [Info(), .. Controls.Handlers(_messenger, Interrupt, () => _control!.End())]);
     }
 
     /// <summary>Serves until a client shuts the kernel down or the token is cancelled.</summary>
@@ -48,8 +48,12 @@ internal sealed class JupyterKernel : IDisposable
         await Task.WhenAny(shell, Task.Delay(TimeToStop, CancellationToken.None)).ConfigureAwait(false);
     }
 
-    /// <summary>Stops the running cell.</summary>
-    public void Interrupt() => _stop.Stop();
+    /// <summary>Stops the running cell and has those that wait not run, also while the engine starts.</summary>
+    public void Interrupt()
+    {
+        _shell.AbortQueue();
+        _stop.Stop();
+    }
 
     public void Dispose() => _session.Dispose();
 

@@ -53,5 +53,5 @@ internal sealed class RequestLoop(Channel channel, Messenger messenger, IEnumera
     }
 
     /// <summary>Has the cells that wait now not run.</summary>
-    private void AbortQueue() => _abortedUpTo = Volatile.Read(ref _received);
+    public void AbortQueue() => _abortedUpTo = Volatile.Read(ref _received);
 }

@@ -1,3 +1,4 @@
+using UserOps.Notebooks.Assistance;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Execution;
 
@@ -7,12 +8,23 @@ namespace UserOps.Kernel.Sessions;
 internal sealed class LiveSession : IDisposable
 {
     private readonly Task<NotebookSession> _started;
+    private readonly Task<CellAssistant> _assistant;
     private int _running;
     private volatile bool _isLost;
 
     /// <summary>Begins to start the session.</summary>
     /// <param name="options">What the host gives to cells; called in the background, since finding that out takes time too.</param>
-    public LiveSession(Func<SessionOptions> options) => _started = Task.Run(() => Start(options()));
+    public LiveSession(Func<SessionOptions> options)
+    {
+        _started = Task.Run(() => Start(options()));
+        _assistant = _started.ContinueWith(started => new CellAssistant(started.Result), TaskContinuationOptions.OnlyOnRanToCompletion);
+    }
+
+    /// <summary>The session, as soon as it has started.</summary>
+    public Task<NotebookSession> Started => _started;
+
+    /// <summary>The one who helps with cells that are being written, as soon as the session has started.</summary>
+    public Task<CellAssistant> Assistant => _assistant;
 
     /// <summary>Runs a cell.</summary>
     /// <param name="cell">The cell.</param>

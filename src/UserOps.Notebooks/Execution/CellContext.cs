@@ -13,6 +13,9 @@ internal sealed class CellContext(SessionOptions options)
     /// <summary>The session of this flow of execution; of flows that started outside any cell, the session that runs a cell now.</summary>
     public static CellContext? Current => (Flowing.Value ?? s_latest)?.Context;
 
+    /// <summary>Whether this flow of execution began in a cell.</summary>
+    public static bool IsCodeOfACell => Flowing.Value is not null;
+
     /// <summary>Asks the cell to which this flow of execution belongs to stop.</summary>
     public static CancellationToken CurrentCancellation => (Flowing.Value ?? s_latest)?.Cancellation ?? CancellationToken.None;
 

@@ -19,6 +19,7 @@ public sealed class NotebookSession : IDisposable
     public NotebookSession(SessionOptions options)
     {
         ConsoleCapture.Ensure();
+        StrayExceptions.Ensure();
         Formatter.ResetToDefault();
         _options = options;
         _session = new(options);
@@ -68,6 +69,10 @@ public sealed class NotebookSession : IDisposable
             _turn.Release();
         }
     }
+
+    /// <summary>The variables as they stand, the latest of each name, by name.</summary>
+    /// <remarks>Their texts are made by code of the notebook where it has written some, on the thread that asks.</remarks>
+    public IReadOnlyList<SessionVariable> DescribeVariables() => [.. _session.Variables.Select(SessionVariable.Of)];
 
     /// <summary>The value of a variable that a cell declared; false when there is none of the name.</summary>
     public bool TryGetValue(string name, out object? value)

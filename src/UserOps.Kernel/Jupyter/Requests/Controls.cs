@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using UserOps.Kernel.Jupyter.Wire;
-using UserOps.Kernel.Sessions;
 
 namespace UserOps.Kernel.Jupyter.Requests;
 
@@ -10,13 +9,13 @@ internal static class Controls
     private const string Shutdown = "shutdown";
 
     /// <param name="messenger">Tells all clients of the end.</param>
-    /// <param name="stop">Stops the running cell.</param>
+    /// <param name="interrupt">Stops the running cell and those that wait.</param>
     /// <param name="end">Ends the kernel once it has replied.</param>
-    public static IEnumerable<IRequestHandler> Handlers(Messenger messenger, StopSwitch stop, Action end) =>
+    public static IEnumerable<IRequestHandler> Handlers(Messenger messenger, Action interrupt, Action end) =>
     [
         new SimpleHandler("interrupt_request", _ =>
         {
-            stop.Stop();
+            interrupt();
             return Replies.Ok();
         }),
         new SimpleHandler($"{Shutdown}_request", request =>

@@ -16,6 +16,14 @@ internal interface IRequestHandler
     Task<JsonObject?> AnswerAsync(Message request, Action abortQueue);
 }
 
+/// <summary>A request whose answer takes a while.</summary>
+internal sealed class AsyncHandler(string type, Func<Message, Task<JsonObject>> answer) : IRequestHandler
+{
+    public string Type => type;
+
+    public async Task<JsonObject?> AnswerAsync(Message request, Action abortQueue) => await answer(request).ConfigureAwait(false);
+}
+
 /// <summary>A request that is answered at once.</summary>
 internal sealed class SimpleHandler(string type, Func<Message, JsonObject?> answer) : IRequestHandler
 {

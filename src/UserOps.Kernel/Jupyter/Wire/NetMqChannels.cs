@@ -14,25 +14,43 @@ internal sealed class NetMqChannels : IChannels
     private readonly NetMQQueue<Outgoing> _outbox = new();
     private readonly NetMQPoller _poller;
 
-    /// <exception cref="NotebookException">A port is in use.</exception>
-    public NetMqChannels(ConnectionFile connection)
+    private NetMqChannels()
     {
-        Add(Channel.Shell, new RouterSocket(), connection.ShellPort);
-        Add(Channel.Control, new RouterSocket(), connection.ControlPort);
-        Add(Channel.Stdin, new RouterSocket(), connection.StdinPort);
-        Add(Channel.IoPub, new XPublisherSocket(), connection.IoPubPort);
+        Add(Channel.Shell, new RouterSocket());
+        Add(Channel.Control, new RouterSocket());
+        Add(Channel.Stdin, new RouterSocket());
+        Add(Channel.IoPub, new XPublisherSocket());
         _sockets[Channel.IoPub].Options.XPubVerbose = true;
-        Bind(_heartbeat, connection.HeartbeatPort);
         _heartbeat.ReceiveReady += (_, _) => _heartbeat.SendMultipartMessage(_heartbeat.ReceiveMultipartMessage());
         _outbox.ReceiveReady += (_, _) => Post();
         _poller = [.. _sockets.Values, _heartbeat, _outbox];
 
-        void Add(Channel channel, NetMQSocket socket, int port)
+        void Add(Channel channel, NetMQSocket socket)
         {
             // Without a limit, since sockets at their limit lose messages; outputs are paced before they come here.
             (socket.Options.SendHighWatermark, socket.Options.Linger) = (0, Linger);
             _sockets[channel] = socket;
-            Bind(socket, port);
+        }
+    }
+
+    /// <summary>Opens the sockets.</summary>
+    /// <exception cref="NotebookException">A port is in use.</exception>
+    public static NetMqChannels Open(ConnectionFile connection)
+    {
+        var channels = new NetMqChannels();
+        try
+        {
+            Bind(channels._sockets[Channel.Shell], connection.ShellPort);
+            Bind(channels._sockets[Channel.Control], connection.ControlPort);
+            Bind(channels._sockets[Channel.Stdin], connection.StdinPort);
+            Bind(channels._sockets[Channel.IoPub], connection.IoPubPort);
+            Bind(channels._heartbeat, connection.HeartbeatPort);
+            return channels;
+        }
+        catch (NotebookException)
+        {
+            channels.Close();
+            throw;
         }
     }
 
@@ -55,12 +73,18 @@ internal sealed class NetMqChannels : IChannels
             closed.Wait(Linger);
             _poller.Stop();
         }
+        Close();
+        // Waits until everything is sent, for as long as sockets linger.
+        Task.Run(() => NetMQConfig.Cleanup(block: true)).Wait(2 * Linger);
+    }
+
+    private void Close()
+    {
         _poller.Dispose();
         foreach (var socket in _sockets.Values)
             socket.Dispose();
         _heartbeat.Dispose();
         _outbox.Dispose();
-        NetMQConfig.Cleanup(block: true);
     }
 
     private static void Bind(NetMQSocket socket, int port)
