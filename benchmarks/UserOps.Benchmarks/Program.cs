@@ -3,6 +3,7 @@ using System.Text.Json;
 using UserOps.Benchmarks;
 using UserOps.Benchmarks.Attribution;
 using UserOps.Benchmarks.Experiments;
+using UserOps.Benchmarks.Kernel;
 using UserOps.Benchmarks.LifetimeValue;
 using UserOps.Benchmarks.Measuring;
 using UserOps.Benchmarks.Models;
@@ -24,6 +25,7 @@ command.Subcommands.Add(ModelsCommand.Make(folder, python));
 command.Subcommands.Add(AttributionCommand.Make(folder, python));
 command.Subcommands.Add(UpliftCommand.Make(folder, python));
 command.Subcommands.Add(ExperimentsCommand.Make(folder, python));
+command.Subcommands.Add(KernelCommand.Make(folder, python));
 command.SetAction(parsed =>
 {
     Comparison[] sizes = [.. parsed.GetValue(events)!.Order().Select(count =>

@@ -16,6 +16,7 @@ public class HelpTests
     [InlineData("check", "userops check exports/may")]
     [InlineData("clean", "userops clean --json")]
     [InlineData("sample", "userops sample my-shop --users")]
+    [InlineData("kernel", "userops kernel doctor")]
     public async Task Every_command_shows_examples(string command, string example)
     {
         var ended = await Cli.RunAsync(command, "--help");

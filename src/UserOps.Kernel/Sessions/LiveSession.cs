@@ -10,7 +10,6 @@ internal sealed class LiveSession : IDisposable
     private readonly Task<NotebookSession> _started;
     private readonly Task<CellAssistant> _assistant;
     private int _running;
-    private volatile bool _isLost;
 
     /// <summary>Begins to start the session.</summary>
     /// <param name="options">What the host gives to cells; called in the background, since finding that out takes time too.</param>
@@ -34,8 +33,6 @@ internal sealed class LiveSession : IDisposable
     /// <returns>Why it failed or was stopped, or null when it ran to its end.</returns>
     public async Task<CellOutput.Error?> RunAsync(NotebookCell cell, int number, Action<CellOutput> show, CancellationToken cancellation)
     {
-        if (_isLost)
-            return Shown(Problems.Lost, show);
         Interlocked.Increment(ref _running);
         try
         {
@@ -46,6 +43,10 @@ internal sealed class LiveSession : IDisposable
         {
             return Shown(Problems.Stopped, show);
         }
+        catch (Exception e) when (_started.IsFaulted)
+        {
+            return Shown(Problems.NotStarted(e), show);
+        }
         finally
         {
             Interlocked.Decrement(ref _running);
@@ -55,7 +56,7 @@ internal sealed class LiveSession : IDisposable
     /// <summary>Closes the session; one whose cell does not end is left to the end of the process.</summary>
     public void Dispose()
     {
-        if (_started.IsCompletedSuccessfully && Volatile.Read(ref _running) == 0 && !_isLost)
+        if (_started.IsCompletedSuccessfully && Volatile.Read(ref _running) == 0)
             _started.Result.Dispose();
     }
 
@@ -67,17 +68,13 @@ internal sealed class LiveSession : IDisposable
         return session;
     }
 
-    private CellOutput.Error? Judge(CellOutcome outcome, Action<CellOutput> show)
+    private static CellOutput.Error? Judge(CellOutcome outcome, Action<CellOutput> show) => outcome switch
     {
-        _isLost |= outcome is CellOutcome.Unstoppable;
-        return outcome switch
-        {
-            CellOutcome.Failed failed => failed.Error,
-            CellOutcome.Stopped => Shown(Problems.Stopped, show),
-            CellOutcome.Unstoppable => Shown(Problems.Unstoppable, show),
-            _ => null,
-        };
-    }
+        CellOutcome.Failed failed => failed.Error,
+        CellOutcome.Stopped => Shown(Problems.Stopped, show),
+        CellOutcome.Unstoppable => Shown(Problems.Unstoppable, show),
+        _ => null,
+    };
 
     private static CellOutput.Error Shown(CellOutput.Error error, Action<CellOutput> show)
     {

@@ -9,11 +9,12 @@ internal static class Problems
     /// <summary>The cell was stopped.</summary>
     public static CellOutput.Error Stopped { get; } = Of("Stopped", "Stopped. What the cell had assigned stays.");
 
-    /// <summary>The cell was to stop and goes on.</summary>
-    public static CellOutput.Error Unstoppable { get; } = Of("NotStopped", "The cell does not stop: its code cannot be interrupted. Restart the kernel; its variables are lost then.");
+    /// <summary>The cell, or one before it, was to stop and goes on.</summary>
+    public static CellOutput.Error Unstoppable { get; } = Of("NotStopped",
+        "This cell, or one before it, does not stop: its code cannot be interrupted. Restart the kernel; its variables are lost then. Or wait until that code ends by itself.");
 
-    /// <summary>An earlier cell still runs and cannot be stopped.</summary>
-    public static CellOutput.Error Lost { get; } = Of("NotRun", "An earlier cell still runs and cannot be stopped. Restart the kernel.");
+    /// <summary>The engine could not start.</summary>
+    public static CellOutput.Error NotStarted(Exception reason) => Of("NotStarted", $"The C# engine could not start: {reason.Message} Restart the kernel; 'userops kernel doctor' looks for the reason.");
 
     /// <summary>The cell ended the whole process.</summary>
     public static CellOutput.Error Exited(int code) => Of("KernelDied",

@@ -70,10 +70,10 @@ internal sealed class CellHelp(LiveSession session)
 
     public async Task<JsonObject> VariablesAsync(Request request)
     {
-        var variables = (await session.Started.ConfigureAwait(false)).DescribeVariables();
+        var variables = (await session.Started.ConfigureAwait(false)).Variables;
         return new()
         {
-            ["variables"] = new JsonArray([.. variables.Select(one => new JsonObject { ["name"] = one.Name, ["variableType"] = one.Type, ["text"] = one.Text })]),
+            ["variables"] = new JsonArray([.. variables.Select(one => new JsonObject { ["name"] = one.Name, ["variableType"] = one.Type, ["text"] = one.Value })]),
         };
     }
 

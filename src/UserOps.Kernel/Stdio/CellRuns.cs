@@ -71,7 +71,7 @@ internal sealed class CellRuns(LiveSession session, MessageWriter writer, Questi
         run.Pump.Flush();
         questions.Serve(null);
         _running = null;
-        Finish(run, error is null ? "ok" : error == Problems.Stopped ? "stopped" : error == Problems.Unstoppable || error == Problems.Lost ? "lost" : "failed");
+        Finish(run, error is null ? "ok" : error == Problems.Stopped ? "stopped" : error == Problems.Unstoppable ? "lost" : "failed");
     }
 
     private void Finish(Run run, string status)

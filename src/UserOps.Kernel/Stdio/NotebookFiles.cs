@@ -7,7 +7,7 @@ using UserOps.Notebooks.Documents;
 namespace UserOps.Kernel.Stdio;
 
 /// <summary>Reads and writes notebook files for a client that keeps the files itself, and gets their packages ready.</summary>
-internal sealed class NotebookFiles(LiveSession session)
+internal sealed class NotebookFiles(LiveSession session, MessageWriter writer)
 {
     public static JsonObject Parse(Request request)
     {
@@ -28,8 +28,15 @@ internal sealed class NotebookFiles(LiveSession session)
     public async Task<JsonObject> PrepareAsync(Request request)
     {
         var started = await session.Started.ConfigureAwait(false);
-        await started.PrepareAsync(new([.. Cells(request)])).ConfigureAwait(false);
+        await started.PrepareAsync(new([.. Cells(request)]), new Told(text => Tell(request, text))).ConfigureAwait(false);
         return [];
+    }
+
+    private void Tell(Request request, string text)
+    {
+        var progress = request.Event("progress");
+        progress["text"] = text;
+        writer.Write(progress);
     }
 
     /// <summary>The original where it is the same cell, so that its bytes stay.</summary>
@@ -42,6 +49,12 @@ internal sealed class NotebookFiles(LiveSession session)
         ExecutionCount = cell.Number("number"),
         Outputs = [.. cell.Items("outputs").Select(OutputJson.Read).OfType<CellOutput>()],
     });
+
+    /// <summary>Progress that is told at once and in order.</summary>
+    private sealed class Told(Action<string> tell) : IProgress<string>
+    {
+        public void Report(string value) => tell(value);
+    }
 
     private static JsonObject Cell(NotebookCell cell) => new()
     {

@@ -25,7 +25,7 @@ internal sealed class StdioServer : IDisposable
         _questions = new(_writer);
         _session = new(() => options() with { Input = _questions.AskAsync });
         _runs = new(_session, _writer, _questions);
-        (_help, _files) = (new(_session), new(_session));
+        (_help, _files) = (new(_session), new(_session, _writer));
     }
 
     /// <summary>Serves until the client closes its end or the token is cancelled.</summary>

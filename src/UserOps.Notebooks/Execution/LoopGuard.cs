@@ -1,9 +1,8 @@
 using System.ComponentModel;
-using System.Runtime.CompilerServices;
 
 namespace UserOps.Notebooks.Execution;
 
-/// <summary>Lets loops of a cell end when the cell is stopped: the engine has every loop and every function of a cell ask here. Functions also ask whether there is room to call another one.</summary>
+/// <summary>Lets loops of a cell end when the cell is stopped: the engine has every loop and every function of a cell ask here.</summary>
 /// <remarks>.NET can abort a thread only by <see cref="System.Runtime.ControlledExecution"/>, which at times ends the whole process.</remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public static class LoopGuard
@@ -17,16 +16,6 @@ public static class LoopGuard
     {
         if (Volatile.Read(ref s_stopping) != 0)
             CellContext.CurrentCancellation.ThrowIfCancellationRequested();
-    }
-
-    /// <summary>Ends a function that has called itself until its stack is nearly full, which would end the process.</summary>
-    /// <exception cref="OperationCanceledException">The cell is being stopped.</exception>
-    /// <exception cref="InsufficientExecutionStackException">The stack is nearly full.</exception>
-    public static void Enter()
-    {
-        Check();
-        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw new InsufficientExecutionStackException("Functions call each other without an end: the stack is full. Look for a function that calls itself.");
     }
 
     /// <summary>Has loops look at their token for a while, which also ends those that a cell left behind on other threads.</summary>

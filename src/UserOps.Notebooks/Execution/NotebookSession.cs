@@ -70,10 +70,6 @@ public sealed class NotebookSession : IDisposable
         }
     }
 
-    /// <summary>The variables as they stand, the latest of each name, by name.</summary>
-    /// <remarks>Their texts are made by code of the notebook where it has written some, on the thread that asks.</remarks>
-    public IReadOnlyList<SessionVariable> DescribeVariables() => [.. _session.Variables.Select(SessionVariable.Of)];
-
     /// <summary>The value of a variable that a cell declared; false when there is none of the name.</summary>
     public bool TryGetValue(string name, out object? value)
     {
