@@ -38,6 +38,15 @@ public class ProgramSyntaxTests
     public async Task Types_of_a_namespace_are_types_of_the_notebook() =>
         Assert.Equal("5", await TextAsync("namespace Shop.Models\n{\n    public record Order(int Id);\n}", "using Shop.Models;\nnew Order(5).Id"));
 
+    [Theory]
+    [InlineData("new Shop.Models.Order(5).Id")]
+    [InlineData("Shop.Models.Order order = new(5);\norder.Id")]
+    [InlineData("Shop.Models.Counter.Five()")]
+    [InlineData("List<Shop.Models.Order> orders = [new(5)];\norders[0].Id")]
+    [InlineData("using static Shop.Models.Counter;\nFive()")]
+    public async Task Names_with_a_namespace_of_the_notebook_work(string code) =>
+        Assert.Equal("5", await TextAsync("namespace Shop\n{\n    namespace Models\n    {\n        public record Order(int Id);\n        public static class Counter { public static int Five() => new Shop.Models.Order(5).Id; }\n    }\n}", code));
+
     [Fact]
     public async Task File_scoped_namespaces_and_file_types_are_understood() =>
         Assert.Equal("5", await TextAsync("using System.IO;\nnamespace Shop;\n\nfile record Order(int Id);", "new Order(5).Id"));
