@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.DotNet.Interactive.Formatting;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Magics;
+using UserOps.Notebooks.Rendering;
 using UserOps.Notebooks.Scripting;
 
 namespace UserOps.Notebooks.Execution;
@@ -66,6 +67,9 @@ public sealed class NotebookSession : IDisposable
             _turn.Release();
         }
     }
+
+    /// <summary>The variables that cells declared, by name, with the values they have now.</summary>
+    public IReadOnlyList<NotebookVariable> Variables => VariableList.Of(_session.Variables);
 
     /// <summary>The value of a variable that a cell declared; false when there is none of the name.</summary>
     public bool TryGetValue(string name, out object? value)

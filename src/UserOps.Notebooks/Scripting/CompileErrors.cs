@@ -35,7 +35,10 @@ internal static class CompileErrors
     /// <summary>What a notebook can do about an error, with a blank before it; empty where the message says it all.</summary>
     public static string Advice(string id) => id switch
     {
-        "CS0120" => " In a cell, a static method or class cannot use a variable of the notebook; leave out 'static' or pass it as an argument.",
+        "CS0120" => " In a cell, a class or a static function cannot use the notebook's variables: pass the value as an argument, or leave out 'static'.",
+        "CS8345" or "CS8175" => " A variable of a cell lives on after it, which a span or another ref struct cannot: use it within a function, or within a block { … }.",
+        "CS8795" => " Source generators do not run in cells: write the method yourself (new Regex(…) instead of [GeneratedRegex]), or put it into a library.",
+        "CS9283" => " In a cell write an extension as a function with 'this': static int Twice(this string text) => 2 * text.Length;",
         _ => "",
     };
 }
