@@ -71,6 +71,7 @@ public class CompletionTests
         Assert.Contains("Immutable", await NamesAsync("using System.Collections.|"));
         Assert.DoesNotContain("ArrayList", await NamesAsync("using System.Collections.|"));
         Assert.Contains("Math", await NamesAsync("using static System.Ma|"));
+        Assert.Contains("foreach", await NamesAsync("using System;\nfore|"));
     }
 
     [Fact]
@@ -92,6 +93,8 @@ public class CompletionTests
     [InlineData("var s = \"Console.|\";")]
     [InlineData("var s = \"Console.|")]
     [InlineData("/* Console.| */")]
+    [InlineData("var s = $\"|\";")]
+    [InlineData("var s = $\"Con|{1}\";")]
     [InlineData("var d = 12|")]
     public async Task Nothing_is_completed_in_comments_texts_and_numbers(string marked) => Assert.Empty(await NamesAsync(marked));
 
