@@ -1,6 +1,8 @@
 using System.Diagnostics;
+using Microsoft.CodeAnalysis.CSharp;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Execution;
+using UserOps.Notebooks.Scripting;
 using static UserOps.Notebooks.Tests.Notebook;
 
 namespace UserOps.Notebooks.Tests.Execution;
@@ -93,13 +95,28 @@ public class StopTests
         Assert.Equal("5", await TextInAsync(session, "kept"));
     }
 
-    [Fact]
-    public async Task Endless_recursion_fails_its_cell_and_keeps_the_session()
+    [Theory]
+    [InlineData("int Down(int n) => Down(n + 1) + 1;\nDown(0)")]
+    [InlineData("int Ping(int n) => Pong(n) + 1; int Pong(int n) => Ping(n) + 1;\nPing(0)")]
+    [InlineData("class Node { public int Depth => Depth + 1; }\nnew Node().Depth")]
+    [InlineData("class Node { Node inner = new Node(); }\nnew Node()")]
+    [InlineData("int Run() { Func<int, int> down = null; down = n => down(n + 1) + 1; return down(0); }\nRun()")]
+    [InlineData("static class Tree { public static int Size(this object o) => o.Size() + 1; }\nnew object().Size()")]
+    public async Task Endless_recursion_fails_its_cell_and_keeps_the_session(string cell)
     {
-        var run = await Notebook.RunAsync(Of("int kept = 3;", "int Down(int n) => Down(n + 1) + 1;\nDown(0)", "kept"), Options with { KeepGoing = true });
+        var run = await Notebook.RunAsync(Of("int kept = 3;", cell, "kept"), Options with { KeepGoing = true });
         Assert.Equal("InsufficientExecutionStackException", Assert.IsType<CellOutput.Error>(run.Executed.Cells[1].Outputs[^1]).Name);
         Assert.Equal("3", TextOf(Assert.Single(run.Executed.Cells[2].Outputs)));
     }
+
+    [Theory]
+    [InlineData("int Next(int n) => n + 1; int Twice(int n) => Next(Next(n)); var all = new[] { 1 }.Select(n => Twice(n)).ToList();", false)]
+    [InlineData("record Order(int Id, decimal Amount); var orders = new List<Order>(); var sum = orders.Sum(order => order.Amount);", false)]
+    [InlineData("var total = 1; total = total + 1; class A { public int Size { get; set; } public A Copy() => new A { Size = Size }; }", false)]
+    [InlineData("int Fib(int n) => n < 2 ? n : Fib(n - 1) + Fib(n - 2);", true)]
+    [InlineData("class T { public static T operator +(T a, T b) => a + b; }", true)]
+    public void Functions_that_cannot_call_themselves_pay_for_no_check(string code, bool isChecked) =>
+        Assert.Equal(isChecked, Recursion.IsPossible(CSharpSyntaxTree.ParseText(code, ScriptCompiler.ParseOptions, cancellationToken: TestContext.Current.CancellationToken).GetRoot(TestContext.Current.CancellationToken)));
 
     [Fact]
     public async Task Cell_over_its_time_fails_with_the_reason_and_the_run_ends()
