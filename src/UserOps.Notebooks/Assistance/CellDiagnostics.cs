@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Text;
 using UserOps.Notebooks.Magics;
@@ -32,8 +31,7 @@ internal static class CellDiagnostics
     {
         var span = diagnostic.Location.SourceSpan;
         var severity = diagnostic.Severity == DiagnosticSeverity.Error ? CellSeverity.Error : CellSeverity.Warning;
-        string message = diagnostic.GetMessage(CultureInfo.InvariantCulture) + CompileErrors.Advice(diagnostic.Id);
-        return new(severity, diagnostic.Id, message, draft.InCell(span.Start), draft.InCell(span.End));
+        return new(severity, diagnostic.Id, CompileErrors.Message(diagnostic), draft.InCell(span.Start), draft.InCell(span.End));
     }
 
     private static IEnumerable<CellDiagnostic> OfDirectives(List<CellPart> parts, string cell)

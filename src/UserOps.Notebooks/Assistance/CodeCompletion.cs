@@ -22,7 +22,7 @@ internal static class CodeCompletion
         var before = place.Before;
         if (before.Kind() is SyntaxKind.DotToken or SyntaxKind.ColonColonToken)
             items.Add(MemberLookup.Of(model, before, place.Start));
-        else if (before.Parent is UsingDirectiveSyntax { Alias: null } directive)
+        else if (before.Parent is UsingDirectiveSyntax { Alias: null } directive && !before.IsKind(SyntaxKind.SemicolonToken))
             items.Add(model.LookupNamespacesAndTypes(place.Start).Where(symbol => symbol is INamespaceSymbol || !directive.StaticKeyword.IsKind(SyntaxKind.None)));
         else if (before.IsKind(SyntaxKind.NewKeyword))
             items.Add(model.LookupNamespacesAndTypes(place.Start).Where(CanBeMade));

@@ -18,7 +18,7 @@ internal readonly record struct CompletionPlace(SyntaxToken Before, int Start, i
         var token = root.FindToken(position);
         if (token.SpanStart >= position || token.IsMissing)
             token = token.GetPreviousToken();
-        if (IsText(token) && (position < token.Span.End || position == token.Span.End && IsOpen(token)) || token.IsKind(SyntaxKind.InterpolatedStringTextToken))
+        if (IsText(token) && (position < token.Span.End || position == token.Span.End && IsOpen(token)) || IsInterpolatedText(token))
             return null;
         if (token.IsKind(SyntaxKind.NumericLiteralToken) && position <= token.Span.End)
             return null;
@@ -30,6 +30,9 @@ internal readonly record struct CompletionPlace(SyntaxToken Before, int Start, i
 
     private static bool IsText(SyntaxToken token) => token.Kind() is SyntaxKind.StringLiteralToken or SyntaxKind.CharacterLiteralToken or SyntaxKind.Utf8StringLiteralToken
         or SyntaxKind.SingleLineRawStringLiteralToken or SyntaxKind.MultiLineRawStringLiteralToken;
+
+    private static bool IsInterpolatedText(SyntaxToken token) => token.Kind() is SyntaxKind.InterpolatedStringTextToken or SyntaxKind.InterpolatedStringStartToken
+        or SyntaxKind.InterpolatedVerbatimStringStartToken or SyntaxKind.InterpolatedSingleLineRawStringStartToken or SyntaxKind.InterpolatedMultiLineRawStringStartToken;
 
     private static bool IsOpen(SyntaxToken text) => text.ContainsDiagnostics;
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Xml;
 using System.Xml.Linq;
 using Microsoft.CodeAnalysis;
@@ -8,6 +9,8 @@ namespace UserOps.Notebooks.Assistance;
 /// <param name="pathOf">The file of an assembly, by its name.</param>
 internal sealed class SymbolDocs(Func<string, string?> pathOf)
 {
+    private readonly ConcurrentDictionary<(string Assembly, string Id), XElement?> _read = new();
+
     /// <summary>What it is, in one paragraph of Markdown; empty when nothing is known.</summary>
     public string SummaryOf(ISymbol symbol) => DocMarkdown.Text(Find(symbol)?.Element("summary"));
 
@@ -21,12 +24,13 @@ internal sealed class SymbolDocs(Func<string, string?> pathOf)
     private XElement? Find(ISymbol symbol)
     {
         var documented = Documented(symbol);
-        var own = Parse(documented.GetDocumentationCommentXml()) ?? Parse(FromFile(documented));
+        var own = Parse(documented.GetDocumentationCommentXml()) ?? FromFile(documented);
         return own is null || own.Element("inheritdoc") is not null ? Ancestor(documented) is { } ancestor ? Find(ancestor) : own : own;
     }
 
-    private string? FromFile(ISymbol symbol) =>
-        symbol.ContainingAssembly is { } assembly && symbol.GetDocumentationCommentId() is { } id && pathOf(assembly.Name) is { } path ? XmlDocFiles.Find(path, id) : null;
+    private XElement? FromFile(ISymbol symbol) => symbol.ContainingAssembly is { } assembly && symbol.GetDocumentationCommentId() is { } id && pathOf(assembly.Name) is { } path
+        ? _read.GetOrAdd((path, id), key => Parse(XmlDocFiles.Find(key.Assembly, key.Id)))
+        : null;
 
     private static ISymbol Documented(ISymbol symbol) => symbol switch
     {

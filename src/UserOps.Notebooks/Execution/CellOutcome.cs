@@ -17,6 +17,6 @@ public abstract record CellOutcome
     /// <summary>It was stopped; what it assigned before stays, and the session goes on.</summary>
     public sealed record Stopped : CellOutcome;
 
-    /// <summary>It was to stop and did not; the session cannot go on.</summary>
+    /// <summary>It, or a cell before it, was to stop and did not: the session takes no further cells before that code ends by itself; a new session can be started at once.</summary>
     public sealed record Unstoppable : CellOutcome;
 }

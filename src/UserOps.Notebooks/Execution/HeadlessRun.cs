@@ -34,7 +34,7 @@ internal sealed class HeadlessRun : IDisposable
         using var total = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (_options.Timeout is { } limit)
             total.CancelAfter(limit);
-        await _session.PrepareAsync(_document, total.Token).ConfigureAwait(false);
+        await _session.PrepareAsync(_document, cancellation: total.Token).ConfigureAwait(false);
         for (int i = 0; i < _cells.Length; i++)
             if (_cells[i].IsCode && !await RunCellAsync(i, total.Token).ConfigureAwait(false))
                 break;

@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.DotNet.Interactive.Formatting;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Magics;
+using UserOps.Notebooks.Rendering;
 using UserOps.Notebooks.Scripting;
 
 namespace UserOps.Notebooks.Execution;
@@ -38,8 +39,11 @@ public sealed class NotebookSession : IDisposable
     public int ExecutionCount => _session.ExecutionCount;
 
     /// <summary>Restores the packages of a whole notebook together before its first cell; what cannot be had is told by the cell that asks for it.</summary>
-    public Task PrepareAsync(NotebookDocument document, CancellationToken cancellation = default) =>
-        _session.References.PrepareAsync(NotebookDirectives.Of(document, _options.WorkingDirectory), cancellation);
+    /// <param name="document">The notebook; it stays as it is.</param>
+    /// <param name="progress">Told every two seconds what is being waited for.</param>
+    /// <param name="cancellation">Gives up.</param>
+    public Task PrepareAsync(NotebookDocument document, IProgress<string>? progress = null, CancellationToken cancellation = default) =>
+        _session.References.PrepareAsync(NotebookDirectives.Of(document, _options.WorkingDirectory), text => progress?.Report(text), cancellation);
 
     /// <summary>Runs a cell.</summary>
     /// <param name="cell">The cell; text cells do nothing.</param>
@@ -59,6 +63,8 @@ public sealed class NotebookSession : IDisposable
         await _turn.WaitAsync(CancellationToken.None).ConfigureAwait(false);
         try
         {
+            if (_thread.IsStuck)
+                return new CellOutcome.Unstoppable();
             if (cancellation.IsCancellationRequested)
                 return new CellOutcome.Stopped();
             _session.ExecutionCount = number ?? _session.ExecutionCount + 1;
@@ -69,6 +75,9 @@ public sealed class NotebookSession : IDisposable
             _turn.Release();
         }
     }
+
+    /// <summary>The variables that cells declared, by name, with the values they have now.</summary>
+    public IReadOnlyList<NotebookVariable> Variables => VariableList.Of(_session.Variables);
 
     /// <summary>The value of a variable that a cell declared; false when there is none of the name.</summary>
     public bool TryGetValue(string name, out object? value)
@@ -81,7 +90,8 @@ public sealed class NotebookSession : IDisposable
     /// <inheritdoc/>
     public void Dispose()
     {
-        CloseAsync().Wait(TimeSpan.FromSeconds(5));
+        if (!_thread.IsStuck)
+            CloseAsync().Wait(TimeSpan.FromSeconds(5));
         _thread.Dispose();
         _turn.Dispose();
     }

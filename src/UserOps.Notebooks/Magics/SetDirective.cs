@@ -1,3 +1,5 @@
+using Microsoft.DotNet.Interactive;
+
 namespace UserOps.Notebooks.Magics;
 
 /// <summary><c>#!set --name n --value v</c>: declares a variable with a literal, another variable, or what a person answers.</summary>
@@ -21,7 +23,8 @@ internal sealed class SetDirective : IDirective
         string kind = reference.Length == 1 ? "csharp" : reference[0], what = reference[^1];
         return kind switch
         {
-            "input" or "password" => SharedValue.Declare(name, await cell.Session.Context.AskAsync(what, kind == "password").ConfigureAwait(true) ?? ""),
+            "input" => SharedValue.Declare(name, await cell.Session.Context.AskAsync(what, isPassword: false).ConfigureAwait(true) ?? ""),
+            "password" => SharedValue.Declare(name, new PasswordString(await cell.Session.Context.AskAsync(what, isPassword: true).ConfigureAwait(true) ?? "")),
             "value" => SharedValue.Declare(name, cell.Session.TextValue(what)),
             _ when kind is "csharp" or "c#" && SharedValue.IsName(what) => $"var {name} = {what};",
             _ => throw new NotebookException($"#!set cannot read '{value}': give a literal, @csharp:variable, @value:name, @input:\"Question?\" or @password:\"Question?\"."),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis.CSharp;
+using UserOps.Notebooks.Execution;
 
 namespace UserOps.Notebooks.Magics;
 
@@ -9,8 +10,8 @@ internal static class SharedValue
     /// <summary>Whether a variable can have the name.</summary>
     public static bool IsName(string? name) => name is not null && SyntaxFacts.IsValidIdentifier(name);
 
-    /// <summary>The C# that declares the variable with the text as its value.</summary>
-    public static string Declare(string name, string text) => $"var {name} = {SymbolDisplay.FormatLiteral(text, quote: true)};";
+    /// <summary>The C# that declares the variable with the value, a text or a password.</summary>
+    public static string Declare(string name, object value) => $"var {name} = {Handover.Leave(value)};";
 
     /// <summary>The C# that declares the variable with a JSON number, flag or text, or else the words as they are.</summary>
     public static string DeclareLiteral(string name, string text) => text switch

@@ -15,17 +15,11 @@ internal sealed class WhoDirective(string name) : IDirective
 
     public Task RunAsync(DirectiveArguments arguments, CellInterpreter cell, CancellationToken cancellation)
     {
-        var variables = cell.Session.Variables;
+        var variables = VariableList.Of(cell.Session.Variables);
         var bundle = name == "#!who"
             ? MimeBundle.Of(string.Join('\n', variables.Select(variable => variable.Name)))
-            : new Table("Variables", Columns, variables.Select(variable => (IReadOnlyList<object?>)[variable.Name, variable.Type.Name, Short(variable.Value)])).Render();
+            : new Table("Variables", Columns, variables.Select(variable => (IReadOnlyList<object?>)[variable.Name, variable.Type, variable.Value])).Render();
         cell.Session.Context.Show(new CellOutput.Display(bundle));
         return Task.CompletedTask;
-    }
-
-    private static string Short(object? value)
-    {
-        string text = ValueRenderer.Render(value)[MimeBundle.PlainText]!.ReplaceLineEndings(" ");
-        return text.Length <= 100 ? text : text[..100] + "…";
     }
 }

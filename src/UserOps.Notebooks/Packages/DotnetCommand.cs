@@ -48,6 +48,8 @@ internal static class DotnetCommand
         foreach (string name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList())
             start.Environment.Remove(name);
         start.Environment["DOTNET_CLI_UI_LANGUAGE"] = "en";
+        // A person waits: three tries tell that a source is out of reach.
+        start.Environment["NUGET_ENHANCED_MAX_NETWORK_TRY_COUNT"] = "3";
         try
         {
             return Process.Start(start)!;

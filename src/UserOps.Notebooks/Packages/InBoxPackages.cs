@@ -35,7 +35,7 @@ internal sealed class InBoxPackages
             return true;
         if (_paths.TryGetValue(request.Name, out string? path))
         {
-            note = IsNewer(request.Version, VersionOf(path)) ? $"{request} was asked for; {request.Name} {VersionOf(path)} comes with this workbench and is used." : null;
+            note = IsOther(request.Version, VersionOf(path)) ? $"{request} was asked for; {request.Name} {VersionOf(path)} comes with this workbench and is used." : null;
             return true;
         }
         if (!request.Name.StartsWith("Microsoft.DotNet.Interactive", StringComparison.OrdinalIgnoreCase))
@@ -46,6 +46,7 @@ internal sealed class InBoxPackages
 
     private static string? VersionOf(string path) => FileVersionInfo.GetVersionInfo(path).ProductVersion?.Split('+', '-')[0];
 
-    private static bool IsNewer(string? asked, string? present) =>
-        Version.TryParse(asked, out var wanted) && Version.TryParse(present, out var found) && wanted > found;
+    /// <summary>Whether the notebook may be written for something that the present version does not do: a newer one, or another major one.</summary>
+    private static bool IsOther(string? asked, string? present) =>
+        Version.TryParse(asked, out var wanted) && Version.TryParse(present, out var found) && (wanted.Major != found.Major || wanted > found);
 }

@@ -35,6 +35,26 @@ internal sealed record PackageRequest(string Name, string? Version)
         return new(parts[0], version);
     }
 
+    /// <summary>Whether it asks for the package, in any version.</summary>
+    public bool IsFor(string name) => Name.Equals(name, StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What to know about the version that is used; null when it is the one that was asked for.</summary>
+    public string? NoteOf(string used) =>
+        Version is null || Version.Contains('*', StringComparison.Ordinal) ? $"{Name} {used} is used. To keep to it: #r \"nuget: {Name}, {used}\"."
+        : char.IsAsciiDigit(Version[0]) && Version != used && !SameNumbers(Version, used) ? $"{this} was asked for; {used} is the nearest that there is, and is used."
+        : null;
+
+    /// <summary>Whether two versions differ only in zeros at their end.</summary>
+    private static bool SameNumbers(string one, string other) => Trimmed(one) == Trimmed(other);
+
+    private static string Trimmed(string version)
+    {
+        string plain = version.Split('+')[0];
+        while (plain.EndsWith(".0", StringComparison.Ordinal))
+            plain = plain[..^2];
+        return plain;
+    }
+
     /// <summary>The package as a cell writes it.</summary>
     public override string ToString() => Version is null ? Name : $"{Name} {Version}";
 }

@@ -1,14 +1,14 @@
+using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Security;
-using System.Security.Cryptography;
-using System.Text;
 
 namespace UserOps.Notebooks.Packages;
 
 /// <summary>Finds packages by restoring a small project of its own, and keeps the answer, so that the same request needs no network again.</summary>
-/// <param name="cache">The folder of kept answers.</param>
+/// <param name="folder">The folder of kept answers.</param>
 /// <param name="workingDirectory">The notebook's folder: a <c>nuget.config</c> there or above counts.</param>
-internal sealed class PackageRestorer(string cache, string workingDirectory)
+internal sealed class PackageRestorer(string folder, string workingDirectory)
 {
     // A runtime built by a distribution names that distribution, for which packages have no files.
     private static readonly string Platform = (OperatingSystem.IsWindows() ? "win" : OperatingSystem.IsMacOS() ? "osx"
@@ -16,41 +16,65 @@ internal sealed class PackageRestorer(string cache, string workingDirectory)
         + "-" + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
 
     private static readonly string Framework = $"net{Environment.Version.Major}.0";
+    private static readonly TimeSpan TellEvery = TimeSpan.FromSeconds(2);
+
+    private readonly RestoreCache _cache = new(folder, workingDirectory);
 
     /// <summary>The packages with all that they depend on.</summary>
+    /// <param name="requests">The packages.</param>
+    /// <param name="sources">Sources besides those that <c>nuget.config</c> names.</param>
+    /// <param name="tell">Told every two seconds how long it takes.</param>
+    /// <param name="cancellation">Ends the restore.</param>
     /// <exception cref="NotebookException">One is not found, two clash, or the restore cannot run.</exception>
-    public async Task<RestoredPackages> RestoreAsync(IReadOnlyList<PackageRequest> requests, IReadOnlyList<string> sources, CancellationToken cancellation)
+    public async Task<RestoredPackages> RestoreAsync(
+        IReadOnlyList<PackageRequest> requests, IReadOnlyList<string> sources, Action<string> tell, CancellationToken cancellation)
     {
-        string project = Project(requests, sources);
-        string folder = Path.Combine(cache, Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(project)))[..32]);
-        string assets = Path.Combine(folder, "obj", "project.assets.json");
-        if (AssetsFile.TryRead(assets, Platform) is { } kept)
+        string key = Project(requests, sources, "");
+        if (_cache.TryRead(key, Platform) is { } kept)
             return kept;
-        Directory.CreateDirectory(folder);
-        string file = Path.Combine(folder, "packages.csproj");
-        await File.WriteAllTextAsync(file, project, cancellation).ConfigureAwait(false);
-        var (succeeded, output) = await DotnetCommand.RunAsync(["restore", file, "--nologo", "-v", "quiet"], folder, cancellation).ConfigureAwait(false);
-        if (!succeeded)
+        var place = Directory.CreateTempSubdirectory("userops-packages");
+        try
         {
-            File.Delete(assets);
-            throw RestoreFailure.Describe(output, requests);
+            string file = Path.Combine(place.FullName, "packages.csproj");
+            await File.WriteAllTextAsync(file, Project(requests, sources, workingDirectory), cancellation).ConfigureAwait(false);
+            var (succeeded, output) = await WatchedAsync(RestoreAsync(file, cancellation), requests, tell).ConfigureAwait(false);
+            if (!succeeded)
+                return RestoreFailure.IsOfNetwork(output) && await LocalVersions.PinAsync(requests, workingDirectory, cancellation).ConfigureAwait(false) is { } pinned
+                    ? await RestoreAsync(pinned, sources, tell, cancellation).ConfigureAwait(false)
+                    : throw RestoreFailure.Describe(output, requests);
+            _cache.Keep(key, Path.Combine(place.FullName, "obj", "project.assets.json"));
         }
-        return AssetsFile.TryRead(assets, Platform)
+        finally
+        {
+            place.Delete(recursive: true);
+        }
+        return _cache.TryRead(key, Platform)
             ?? throw new NotebookException($"The packages {string.Join(", ", requests)} were restored, but their files are missing. Clear the NuGet cache: dotnet nuget locals all --clear.");
     }
 
-    private string Project(IReadOnlyList<PackageRequest> requests, IReadOnlyList<string> sources) =>
+    private static Task<(bool Succeeded, string Output)> RestoreAsync(string file, CancellationToken cancellation) => DotnetCommand.RunAsync(
+        [
+            "restore", file, "--nologo", "-v", "quiet", "-p:ImportDirectoryBuildProps=false", "-p:ImportDirectoryBuildTargets=false",
+            "-p:ImportDirectoryPackagesProps=false",
+        ], Path.GetDirectoryName(file)!, cancellation);
+
+    private static async Task<T> WatchedAsync<T>(Task<T> restore, IReadOnlyList<PackageRequest> requests, Action<string> tell)
+    {
+        var clock = Stopwatch.StartNew();
+        while (await Task.WhenAny(restore, Task.Delay(TellEvery)).ConfigureAwait(false) != restore)
+            tell(string.Create(CultureInfo.InvariantCulture, $"Getting {string.Join(", ", requests)} … {clock.Elapsed.TotalSeconds:0} s"));
+        return await restore.ConfigureAwait(false);
+    }
+
+    private static string Project(IReadOnlyList<PackageRequest> requests, IReadOnlyList<string> sources, string configuration) =>
         $"""
         <Project Sdk="Microsoft.NET.Sdk">
           <PropertyGroup>
             <TargetFramework>{Framework}</TargetFramework>
             <RuntimeIdentifier>{Platform}</RuntimeIdentifier>
             <SelfContained>false</SelfContained>
-            <ImportDirectoryBuildProps>false</ImportDirectoryBuildProps>
-            <ImportDirectoryBuildTargets>false</ImportDirectoryBuildTargets>
-            <ImportDirectoryPackagesProps>false</ImportDirectoryPackagesProps>
             <NuGetAudit>false</NuGetAudit>
-            <RestoreRootConfigDirectory>{SecurityElement.Escape(workingDirectory)}</RestoreRootConfigDirectory>
+            <RestoreRootConfigDirectory>{SecurityElement.Escape(configuration)}</RestoreRootConfigDirectory>
             <RestoreAdditionalProjectSources>{SecurityElement.Escape(string.Join(';', sources))}</RestoreAdditionalProjectSources>
           </PropertyGroup>
           <ItemGroup>

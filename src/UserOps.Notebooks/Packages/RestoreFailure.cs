@@ -15,6 +15,9 @@ internal static partial class RestoreFailure
             : new(title, [.. errors.Select(error => $"{string.Join(' ', error.Select(part => part.Text))} ({error.Key}){Advice(error.Key)}")]);
     }
 
+    /// <summary>Whether a source could not be reached.</summary>
+    public static bool IsOfNetwork(string output) => output.Contains("NU1301", StringComparison.Ordinal);
+
     private static string Advice(string code) => code switch
     {
         "NU1101" => " Check the spelling, or add the source that has it: #i \"nuget: https://…\".",

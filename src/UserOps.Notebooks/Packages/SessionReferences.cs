@@ -12,28 +12,30 @@ internal sealed class SessionReferences
     private readonly ScriptSession _session;
     private readonly InBoxPackages _inBox;
     private readonly PackageRestorer _restorer;
-    private readonly List<string> _sources = [];
+    private readonly string _workingDirectory;
+    private readonly PackageSources _sources = new();
     private readonly List<PackageRequest> _asked = [];
     private readonly HashSet<string> _assemblies = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<string, string> _versions = new(StringComparer.OrdinalIgnoreCase);
+    private readonly HashSet<string> _told = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _done = new(StringComparer.Ordinal);
     private (IReadOnlyList<PackageRequest> Requests, RestoredPackages Packages)? _prepared;
 
     public SessionReferences(ScriptSession session, InBoxPackages inBox, SessionOptions options)
     {
-        (_session, _inBox) = (session, inBox);
+        (_session, _inBox, _workingDirectory) = (session, inBox, options.WorkingDirectory);
         _restorer = new(options.PackageCache, options.WorkingDirectory);
     }
 
     /// <summary>Restores the packages of a whole notebook together, so that they agree; a failure is told by the cell that asks.</summary>
-    public async Task PrepareAsync(IReadOnlyList<CellPart.Directive> directives, CancellationToken cancellation)
+    public async Task PrepareAsync(IReadOnlyList<CellPart.Directive> directives, Action<string> tell, CancellationToken cancellation)
     {
         try
         {
-            AddSources(directives);
+            _sources.Add(directives, _workingDirectory);
             var wanted = Wanted(directives, _ => { });
             if (wanted.Count > 0)
-                _prepared = (wanted, await _restorer.RestoreAsync(wanted, _sources, cancellation).ConfigureAwait(false));
+                _prepared = (wanted, await _restorer.RestoreAsync(wanted, _sources.All, tell, cancellation).ConfigureAwait(false));
         }
         catch (Exception e) when (e is NotebookException or OperationCanceledException)
         {
@@ -57,28 +59,47 @@ internal sealed class SessionReferences
 
     private async Task<IReadOnlyList<string>> LoadNewAsync(IReadOnlyList<CellPart.Directive> directives, string folder, CancellationToken cancellation)
     {
-        AddSources(directives);
+        _sources.Add(directives, folder);
         foreach (var directive in directives.Where(directive => directive.Name == "#r" && !PackageRequest.IsPackage(directive.Arguments)))
             LoadFile(Path.GetFullPath(PackageRequest.TextOf(directive.Arguments), folder));
-        var wanted = Wanted(directives, note => _session.Context.Show(new CellOutput.Stream(true, note + "\n")));
-        if (wanted.Count == 0)
-            return [];
+        var wanted = Wanted(directives, Note);
+        var extensions = wanted.Count == 0 ? [] : await LoadPackagesAsync(wanted, cancellation).ConfigureAwait(true);
+        TellVersions(directives);
+        return extensions;
+    }
+
+    private async Task<IReadOnlyList<string>> LoadPackagesAsync(List<PackageRequest> wanted, CancellationToken cancellation)
+    {
         var packages = _prepared is { } prepared && wanted.All(prepared.Requests.Contains)
             ? prepared.Packages
-            : await _restorer.RestoreAsync([.. _asked.Select(Pin), .. wanted], _sources, cancellation).ConfigureAwait(true);
+            : await RestoreAsync([.. _asked.Select(Pin), .. wanted], cancellation).ConfigureAwait(true);
         return Load(packages, _prepared?.Packages == packages ? _prepared.Value.Requests : wanted);
     }
 
-    private void AddSources(IReadOnlyList<CellPart.Directive> directives) =>
-        _sources.AddRange(directives.Where(directive => directive.Name == "#i" && PackageRequest.IsPackage(directive.Arguments))
-            .Select(directive => PackageRequest.Body(directive.Arguments)).Except(_sources));
+    /// <summary>Tells the version of each package for which the notebook names none, once.</summary>
+    private void TellVersions(IReadOnlyList<CellPart.Directive> directives)
+    {
+        foreach (var request in Requests(directives))
+            if (_versions.TryGetValue(request.Name, out string? used) && request.NoteOf(used) is { } note && !_asked.Any(asked => asked.IsFor(request.Name) && asked.NoteOf(used) is null)
+                && _told.Add(note))
+                Note(note);
+    }
+
+    private async Task<RestoredPackages> RestoreAsync(IReadOnlyList<PackageRequest> requests, CancellationToken cancellation)
+    {
+        var progress = new RestoreProgress();
+        var packages = await _restorer.RestoreAsync(requests, _sources.All, progress.Tell, cancellation).ConfigureAwait(true);
+        progress.Finish(requests, packages);
+        return packages;
+    }
+
+    private void Note(string note) => _session.Context.Show(new CellOutput.Stream(true, note + "\n"));
 
     /// <summary>The packages that are neither in the box nor loaded.</summary>
     private List<PackageRequest> Wanted(IReadOnlyList<CellPart.Directive> directives, Action<string> tell)
     {
         var wanted = new List<PackageRequest>();
-        foreach (var request in directives.Where(directive => directive.Name == "#r" && PackageRequest.IsPackage(directive.Arguments))
-                     .Select(directive => PackageRequest.Parse(directive.Arguments)).Distinct())
+        foreach (var request in Requests(directives))
             if (_inBox.Satisfies(request, out string? note))
                 Tell(note);
             else if (!IsLoaded(request))
@@ -92,9 +113,12 @@ internal sealed class SessionReferences
         }
     }
 
+    private static IEnumerable<PackageRequest> Requests(IReadOnlyList<CellPart.Directive> directives) =>
+        directives.Where(directive => directive.Name == "#r" && PackageRequest.IsPackage(directive.Arguments)).Select(directive => PackageRequest.Parse(directive.Arguments)).Distinct();
+
     private static void AddWithoutClash(List<PackageRequest> wanted, PackageRequest request)
     {
-        int same = wanted.FindIndex(other => other.Name.Equals(request.Name, StringComparison.OrdinalIgnoreCase));
+        int same = wanted.FindIndex(other => other.IsFor(request.Name));
         if (same < 0)
             wanted.Add(request);
         else if (wanted[same].Version is null)
@@ -107,7 +131,7 @@ internal sealed class SessionReferences
     {
         if (!_versions.TryGetValue(request.Name, out string? loaded))
             return false;
-        bool sameAsked = _asked.Any(asked => asked.Version == request.Version && asked.Name.Equals(request.Name, StringComparison.OrdinalIgnoreCase));
+        bool sameAsked = _asked.Any(asked => asked.Version == request.Version && asked.IsFor(request.Name));
         return request.Version is null || request.Version == loaded || sameAsked || request.Version.AsSpan().IndexOfAny("[(*") >= 0 ? true : throw Clash(request, loaded);
     }
 

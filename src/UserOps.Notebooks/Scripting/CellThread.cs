@@ -20,11 +20,12 @@ internal sealed class CellThread : SynchronizationContext, IDisposable
 {
     private static readonly TimeSpan Grace = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan InterruptAgainAfter = TimeSpan.FromMilliseconds(200);
-    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan GiveUpAfter = TimeSpan.FromSeconds(1.8);
 
     private readonly BlockingCollection<Item> _queue = [];
     private readonly Thread _thread;
     private volatile bool _isPumping;
+    private Task _latest = Task.CompletedTask;
 
     public CellThread()
     {
@@ -32,12 +33,16 @@ internal sealed class CellThread : SynchronizationContext, IDisposable
         _thread.Start();
     }
 
-    /// <summary>Runs asynchronous work here until it ends or is stopped. Not to be called again before it has returned.</summary>
+    /// <summary>Whether earlier work was to stop and still runs.</summary>
+    public bool IsStuck => !_latest.IsCompleted;
+
+    /// <summary>Runs asynchronous work here until it ends or is stopped. Not to be called again before it has returned, nor while earlier work is stuck.</summary>
     /// <param name="work">The work; its token asks it to stop.</param>
     /// <param name="cancellation">Stops it: by its token, which loops look at, then by interrupting waits.</param>
     public async Task<StopOutcome> RunAsync(Func<CancellationToken, Task> work, CancellationToken cancellation)
     {
         var ended = new TaskCompletionSource<StopOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _latest = ended.Task;
         _queue.Add(new(_ => RunStoppable(work, ended, cancellation), null), CancellationToken.None);
         var stopped = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         using (cancellation.UnsafeRegister(_ => Signal(stopped), null))

@@ -23,7 +23,7 @@ internal static class CompileErrors
     }
 
     private static string Headline(Diagnostic error) =>
-        $"{Place(error.Location)}{error.Id}: {error.GetMessage(CultureInfo.InvariantCulture)}{Advice(error.Id)}";
+        $"{Place(error.Location)}{error.Id}: {Message(error)}";
 
     private static string Place(Location location) => location.GetLineSpan() is { IsValid: true } span
         ? string.Create(CultureInfo.InvariantCulture, $"{span.Path}, line {span.StartLinePosition.Line + 1}: ")
@@ -32,10 +32,20 @@ internal static class CompileErrors
     /// <summary>Blank text as wide as the start of a line, tabs kept so that the marker stands under its place.</summary>
     private static string Indent(string line, int width) => string.Concat(line.Take(width).Select(c => c == '\t' ? '\t' : ' '));
 
-    /// <summary>What a notebook can do about an error, with a blank before it; empty where the message says it all.</summary>
-    public static string Advice(string id) => id switch
+    /// <summary>What is wrong, and what a notebook can do about it where the compiler does not say.</summary>
+    public static string Message(Diagnostic error) => error.GetMessage(CultureInfo.InvariantCulture) is var message && IsOfEndedTool(message)
+        ? message + " That part of .NET Interactive ended with its tool and is not here."
+        : message + Advice(error.Id);
+
+    private static bool IsOfEndedTool(string message) => message.Contains("'Microsoft.DotNet.Interactive'", StringComparison.Ordinal) || message.Contains("'Kernel' does not contain", StringComparison.Ordinal)
+        || message.Contains("'KernelInvocationContext' does not contain", StringComparison.Ordinal);
+
+    private static string Advice(string id) => id switch
     {
-        "CS0120" => " In a cell, a static method or class cannot use a variable of the notebook; leave out 'static' or pass it as an argument.",
+        "CS0120" => " In a cell, a class or a static function cannot use the notebook's variables: pass the value as an argument, or leave out 'static'.",
+        "CS8345" or "CS8175" => " A variable of a cell lives on after it, which a span or another ref struct cannot: use it within a function, or within a block { … }.",
+        "CS8795" => " Source generators do not run in cells: write the method yourself (new Regex(…) instead of [GeneratedRegex]), or put it into a library.",
+        "CS9283" => " In a cell write an extension as a function with 'this': static int Twice(this string text) => 2 * text.Length;",
         _ => "",
     };
 }

@@ -37,6 +37,7 @@ internal static class LoopGuards
         MethodDeclarationSyntax method => method.Body,
         LocalFunctionStatementSyntax function => function.Body,
         AnonymousFunctionExpressionSyntax function => function.Block,
+        GotoStatementSyntax jump => jump,
         _ => null,
     };
 }

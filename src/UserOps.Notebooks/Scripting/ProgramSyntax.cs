@@ -19,18 +19,18 @@ internal sealed class ProgramSyntax
     /// <summary>The code for a script; what it declares counts once it is accepted.</summary>
     public ScriptCode Rewrite(string code)
     {
-        if (!Marks.Any(mark => code.Contains(mark, StringComparison.Ordinal)))
+        if (!Marks.Concat(_namespaces).Any(mark => code.Contains(mark, StringComparison.Ordinal)))
             return new(code, [], [], []);
         var root = CSharpSyntaxTree.ParseText(code, Program).GetCompilationUnitRoot();
         var disposables = root.Members.OfType<GlobalStatementSyntax>().Select(member => member.Statement).OfType<LocalDeclarationStatementSyntax>()
             .Where(declaration => declaration.UsingKeyword.IsKind(SyntaxKind.UsingKeyword)).ToList();
         var spaces = root.DescendantNodes(node => node is CompilationUnitSyntax or BaseNamespaceDeclarationSyntax).OfType<BaseNamespaceDeclarationSyntax>().ToList();
-        string[] vanished = [.. spaces.Select(space => space.Name.ToString())];
+        var vanished = _namespaces.Union(spaces.Select(FullName));
         List<TextSpan> blanks = [.. disposables.SelectMany(KeywordsOf), .. spaces.SelectMany(NamespaceMarks), .. FileModifiers(root)];
-        blanks.AddRange(root.DescendantNodes().OfType<UsingDirectiveSyntax>().Where(directive => Names(directive, vanished)).Select(directive => directive.Span));
+        blanks.AddRange(Mentions(root, vanished));
         List<TextChange> changes = [.. blanks.Select(span => new TextChange(span, Blank(code, span))).Concat(ExtensionMethods.Lift(root)).OrderBy(change => change.Span.Start)];
         string[] names = [.. disposables.SelectMany(declaration => declaration.Declaration.Variables).Select(variable => variable.Identifier.ValueText)];
-        return new(SourceText.From(code).WithChanges(changes).ToString(), names, vanished, changes);
+        return new(SourceText.From(code).WithChanges(changes).ToString(), names, [.. vanished], changes);
     }
 
     /// <summary>Remembers the namespaces of code that compiled.</summary>
@@ -46,8 +46,21 @@ internal sealed class ProgramSyntax
     private static IEnumerable<TextSpan> FileModifiers(CompilationUnitSyntax root) =>
         root.DescendantNodes().OfType<BaseTypeDeclarationSyntax>().SelectMany(type => type.Modifiers).Where(modifier => modifier.IsKind(SyntaxKind.FileKeyword)).Select(modifier => modifier.Span);
 
-    private bool Names(UsingDirectiveSyntax directive, string[] vanished) =>
-        directive.Alias is null && directive.StaticKeyword.Span.IsEmpty && directive.NamespaceOrType.ToString() is var name && (vanished.Contains(name) || _namespaces.Contains(name));
+    private static string FullName(BaseNamespaceDeclarationSyntax space) =>
+        string.Join('.', space.AncestorsAndSelf().OfType<BaseNamespaceDeclarationSyntax>().Reverse().Select(part => part.Name.ToString()));
+
+    /// <summary>Usings of vanished namespaces, and their names with the dot where they stand before a type's name.</summary>
+    private static IEnumerable<TextSpan> Mentions(CompilationUnitSyntax root, ImmutableHashSet<string> vanished) => vanished.IsEmpty ? []
+        : root.DescendantNodes(node => Mention(node, vanished) is null)
+            .Select(node => Mention(node, vanished)).OfType<TextSpan>();
+
+    private static TextSpan? Mention(SyntaxNode node, ImmutableHashSet<string> vanished) => node switch
+    {
+        UsingDirectiveSyntax { Alias: null } directive when directive.StaticKeyword.Span.IsEmpty && vanished.Contains(directive.NamespaceOrType.ToString()) => directive.Span,
+        QualifiedNameSyntax name when name.Parent is not BaseNamespaceDeclarationSyntax && vanished.Contains(name.Left.ToString()) => TextSpan.FromBounds(name.SpanStart, name.DotToken.Span.End),
+        MemberAccessExpressionSyntax access when vanished.Contains(access.Expression.ToString()) => TextSpan.FromBounds(access.SpanStart, access.OperatorToken.Span.End),
+        _ => null,
+    };
 
     private static string Blank(string code, TextSpan span) => string.Concat(code.Substring(span.Start, span.Length).Select(c => c == '\n' ? '\n' : ' '));
 }

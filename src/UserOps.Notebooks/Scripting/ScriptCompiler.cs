@@ -22,6 +22,9 @@ internal sealed class ScriptCompiler
 
     private static readonly EmitOptions Emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
 
+    // A recursion without end would else end the process, and with it the notebook's values.
+    private static readonly EmitOptions EmitGuarded = Emit.WithInstrumentationKinds([InstrumentationKind.StackOverflowProbing]);
+
     private static readonly string[] DefaultUsings =
         ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", "Microsoft.DotNet.Interactive.Kernel"];
 
@@ -74,7 +77,8 @@ internal sealed class ScriptCompiler
         var compilation = Bind(code, path, cancellation);
         using var assembly = new MemoryStream();
         using var symbols = new MemoryStream();
-        var result = compilation.Emit(assembly, symbols, options: Emit, cancellationToken: cancellation);
+        var options = Recursion.IsPossible(compilation.SyntaxTrees[0].GetRoot(cancellation)) ? EmitGuarded : Emit;
+        var result = compilation.Emit(assembly, symbols, options: options, cancellationToken: cancellation);
         if (result.Success)
             return new(compilation, assembly.ToArray(), symbols.ToArray(), compilation.GetEntryPoint(cancellation));
         if (ErrorsOf(result.Diagnostics) is { Count: > 0 } errors)

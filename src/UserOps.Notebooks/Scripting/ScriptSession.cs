@@ -13,6 +13,7 @@ internal sealed class ScriptSession
     // Names that Polyglot notebooks use without importing their namespace; importing it would clash with a Kernel of another library.
     private const string Prologue = """
         using DisplayedValue = Microsoft.DotNet.Interactive.DisplayedValue;
+        using Formatter = Microsoft.DotNet.Interactive.Formatting.Formatter;
         using FormattedValue = Microsoft.DotNet.Interactive.FormattedValue;
         using LaTeXString = Microsoft.DotNet.Interactive.LaTeXString;
         using MathString = Microsoft.DotNet.Interactive.MathString;

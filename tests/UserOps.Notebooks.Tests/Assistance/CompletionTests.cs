@@ -1,5 +1,6 @@
 using UserOps.Notebooks.Assistance;
 using UserOps.Notebooks.Documents;
+using UserOps.Testing;
 using static UserOps.Notebooks.Tests.Assistance.Assistant;
 
 namespace UserOps.Notebooks.Tests.Assistance;
@@ -70,6 +71,7 @@ public class CompletionTests
         Assert.Contains("Immutable", await NamesAsync("using System.Collections.|"));
         Assert.DoesNotContain("ArrayList", await NamesAsync("using System.Collections.|"));
         Assert.Contains("Math", await NamesAsync("using static System.Ma|"));
+        Assert.Contains("foreach", await NamesAsync("using System;\nfore|"));
     }
 
     [Fact]
@@ -91,6 +93,8 @@ public class CompletionTests
     [InlineData("var s = \"Console.|\";")]
     [InlineData("var s = \"Console.|")]
     [InlineData("/* Console.| */")]
+    [InlineData("var s = $\"|\";")]
+    [InlineData("var s = $\"Con|{1}\";")]
     [InlineData("var d = 12|")]
     public async Task Nothing_is_completed_in_comments_texts_and_numbers(string marked) => Assert.Empty(await NamesAsync(marked));
 
@@ -161,5 +165,25 @@ public class CompletionTests
     {
         using var session = await AfterAsync();
         await Assert.ThrowsAsync<ArgumentOutOfRangeException>(() => new CellAssistant(session).CompleteAsync("a", position, TestContext.Current.CancellationToken));
+    }
+
+    [SlowFact]
+    public async Task First_answer_takes_less_than_500_ms_and_the_median_of_later_ones_less_than_100()
+    {
+        using var session = await AfterAsync("record Order(int Id, decimal Amount); var orders = new List<Order> { new(1, 2m) };");
+        double first = await MeasureAsync(session, "orders.|");
+        Assert.True(first < 500, $"The first answer took {first:0} ms.");
+        var later = new List<double>();
+        foreach (string marked in Enumerable.Repeat<string[]>(["orders.Where(o => o.|)", "Cons|", "|", "using System.|", "var sum = orders.Sum(o => o.Amount);\nsum.|"], 5).SelectMany(each => each))
+            later.Add(await MeasureAsync(session, marked));
+        double median = later.Order().ElementAt(later.Count / 2);
+        Assert.True(median < 100, $"The median was {median:0} ms.");
+    }
+
+    private static async Task<double> MeasureAsync(UserOps.Notebooks.Execution.NotebookSession session, string marked)
+    {
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        await session.CompleteAsync(marked);
+        return clock.Elapsed.TotalMilliseconds;
     }
 }

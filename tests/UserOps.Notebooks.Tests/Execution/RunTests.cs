@@ -1,6 +1,7 @@
 using UserOps.Display;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Execution;
+using UserOps.Testing;
 using static UserOps.Notebooks.Tests.Notebook;
 
 namespace UserOps.Notebooks.Tests.Execution;
@@ -119,6 +120,22 @@ public sealed class RunTests : IDisposable
         Assert.True(last < 4 * first, $"The last hundred cells took {last:0.0} s, an early hundred {first:0.0} s.");
         // A process with an empty notebook holds about 150 MB; other tests have left theirs in this one.
         Assert.True(HeldMegabytes() - before < 250, $"The notebook added {HeldMegabytes() - before} MB.");
+    }
+
+    [SlowFact]
+    public async Task Thousand_trivial_cells_add_less_than_150_MB_and_the_last_take_no_longer_than_the_first()
+    {
+        await RunAsync("1");
+        long before = HeldMegabytes();
+        var used = new Dictionary<int, TimeSpan>();
+        var document = Of([.. Enumerable.Range(0, 1001).Select(i => $"var x{i} = {i};\nx{i} + 1")]);
+        var run = await NotebookRunner.RunAsync(document, Options, new Direct(step => used[step.Cell] = Environment.CpuUsage.TotalTime), TestContext.Current.CancellationToken);
+        Assert.True(run.Succeeded);
+        long added = HeldMegabytes() - before;
+        double early = (used[200] - used[100]).TotalSeconds, late = (used[1000] - used[900]).TotalSeconds;
+        TestContext.Current.SendDiagnosticMessage($"1,000 cells added {added} MB; cells 100 to 200 took {early:0.00} CPU s, cells 900 to 1,000 {late:0.00}.");
+        Assert.True(added < 150, $"The notebook added {added} MB.");
+        Assert.True(late < 2 * early, $"Cells 900 to 1,000 took {late:0.00} CPU s, cells 100 to 200 {early:0.00}.");
     }
 
     private RunOptions Here => Options with { WorkingDirectory = _folder.FullName };

@@ -1,5 +1,6 @@
 using UserOps.Display;
 using UserOps.Notebooks.Documents;
+using UserOps.Notebooks.Execution;
 using static UserOps.Notebooks.Tests.Notebook;
 
 namespace UserOps.Notebooks.Tests.Magics;
@@ -48,9 +49,10 @@ public sealed class MagicTests : IDisposable
     [Fact]
     public async Task Whos_shows_types_and_values()
     {
-        string text = await TextAsync("int b = 1; var a = \"x\";", "#!whos");
-        Assert.Matches(@"a\s+String\s+x", text);
-        Assert.Matches(@"b\s+Int32\s+1", text);
+        string text = await TextAsync("int b = 1; var a = new Dictionary<string, int?[]>(); (int, string)? c = null;", "#!whos");
+        Assert.Matches(@"a\s+Dictionary<string, int\?\[\]>\s+", text);
+        Assert.Matches(@"b\s+int\s+1", text);
+        Assert.Matches(@"c\s+\(int, string\)\?\s+null", text);
     }
 
     [Fact]
@@ -122,6 +124,31 @@ public sealed class MagicTests : IDisposable
     [Fact]
     public async Task Value_keeps_text_that_share_brings_into_code() =>
         Assert.Equal("a,b\n1,2", await TextAsync("#!value --name csv\na,b\n1,2", "#!share --from value csv --as table\ntable"));
+
+    [Fact]
+    public async Task Set_asks_for_text_and_for_passwords_that_do_not_show_themselves()
+    {
+        var asked = new List<InputRequest>();
+        using var session = new NotebookSession(new() { Input = (request, _) => Task.FromResult<string?>(Remember(request)) });
+        var outputs = new List<CellOutput>();
+        string cell = "#!set --name who --value @input:\"Who?\"\n#!set --name key --value @password:Key\nvar more = await GetInputAsync(\"More?\");\n$\"{who} {more} {key} {key.GetClearTextPassword()}\"";
+        Assert.IsType<CellOutcome.Succeeded>(await session.RunAsync(new("csharp", cell), outputs.Add, TestContext.Current.CancellationToken));
+        Assert.Equal("a\"1 a\"3 ************ a\"2", TextOf(outputs[^1]));
+        Assert.Equal([new("Who?", false), new("Key", true), new("More?", false)], asked);
+
+        string Remember(InputRequest request)
+        {
+            asked.Add(request);
+            return $"a\"{asked.Count}";
+        }
+    }
+
+    [Fact]
+    public async Task Value_may_be_longer_than_code_can_be()
+    {
+        Write("long.txt", new string('x', 20_000_000));
+        Assert.Equal("20000000", TextOf((await RunHereAsync("#!value --name t --from-file long.txt\n#!share --from value t\nt.Length")).Single()));
+    }
 
     private void Write(string name, string text) => File.WriteAllText(Path.Combine(_folder.FullName, name), text);
 

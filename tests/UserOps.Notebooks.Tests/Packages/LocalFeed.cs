@@ -12,7 +12,7 @@ internal sealed class LocalFeed : IDisposable
     public LocalFeed()
     {
         Directory.CreateDirectory(Source);
-        File.WriteAllText(Path.Combine(Folder, "nuget.config"), $"""
+        File.WriteAllText(Config, $"""
             <configuration>
               <config><add key="globalPackagesFolder" value="{Path.Combine(_root.FullName, "global")}" /></config>
               <packageSources><clear /><add key="local" value="{Source}" /></packageSources>
@@ -22,18 +22,24 @@ internal sealed class LocalFeed : IDisposable
 
     public string Folder => _root.FullName;
 
+    private string Config => Path.Combine(Folder, "nuget.config");
+
     public string Cache => Path.Combine(_root.FullName, "cache");
 
-    private string Source => Path.Combine(_root.FullName, "source");
+    /// <summary>The folder of the packages.</summary>
+    public string Source => Path.Combine(_root.FullName, "source");
 
     /// <summary>Adds a package of one assembly with the code.</summary>
-    public void Add(string name, string version, string code, string? dependency = null, string? extension = null)
+    public void Add(string name, string version, string code, string? dependency = null, string? extension = null, string? native = null)
     {
         using var package = ZipFile.Open(Path.Combine(Source, $"{name}.{version}.nupkg"), ZipArchiveMode.Create);
         string depends = dependency is null ? "" : $"<dependencies><group targetFramework=\"net8.0\"><dependency id=\"{dependency.Split(' ')[0]}\" version=\"{dependency.Split(' ')[1]}\" /></group></dependencies>";
         Write(package, $"{name}.nuspec", $"<package><metadata><id>{name}</id><version>{version}</version><authors>a</authors><description>d</description>{depends}</metadata></package>");
         using (var library = package.CreateEntry($"lib/net8.0/{name}.dll").Open())
             library.Write(Compile(name, code));
+        Write(package, $"lib/net8.0/{name}.xml", "<doc><members><member name=\"P:Tiny.Tool.One\"><summary>Always one.</summary></member></members></doc>");
+        if (native is not null)
+            package.CreateEntryFromFile(native, "runtimes/linux-x64/native/libtinynative.so");
         if (extension is not null)
             Write(package, "interactive-extensions/dotnet/extension.dib", extension);
     }
@@ -48,6 +54,9 @@ internal sealed class LocalFeed : IDisposable
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
         return assembly.ToArray();
     }
+
+    /// <summary>Adds a source that nobody answers at.</summary>
+    public void AddUnreachableSource() => File.WriteAllText(Config, File.ReadAllText(Config).Replace("</packageSources>", "<add key=\"away\" value=\"https://127.0.0.1:9/index.json\" /></packageSources>", StringComparison.Ordinal));
 
     /// <summary>Takes the source away, as when the network is off.</summary>
     public void GoOffline() => Directory.Delete(Source, recursive: true);

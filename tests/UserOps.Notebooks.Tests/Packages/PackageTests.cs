@@ -80,6 +80,111 @@ public sealed class PackageTests : IDisposable
     public async Task Missing_assembly_is_told_with_its_path() =>
         Assert.StartsWith($"There is no assembly at {Path.Combine(Path.GetTempPath(), "none.dll")}.", (await ErrorAsync("#r \"none.dll\"")).Message, StringComparison.Ordinal);
 
+    [Fact]
+    public async Task Same_request_from_another_folder_needs_no_restore()
+    {
+        _feed.Add("Tiny.Tool", "1.0.0", "public class A { }");
+        await RunHereAsync("#r \"nuget: Tiny.Tool, 1.0.0\"");
+        _feed.GoOffline();
+        var below = Directory.CreateDirectory(Path.Combine(_feed.Folder, "below"));
+        var run = await RunAsync(Of("#r \"nuget: Tiny.Tool, 1.0.0\"\nnew A() is not null"), Options with { WorkingDirectory = below.FullName, PackageCache = _feed.Cache });
+        Assert.Equal("True", TextOf(Assert.Single(run.Executed.Cells[0].Outputs)));
+        Assert.Single(Directory.GetFiles(_feed.Cache));
+    }
+
+    [Fact]
+    public async Task Packages_of_this_machine_need_no_source_in_another_combination_either()
+    {
+        _feed.Add("Tiny.Tool", "1.0.0", "public class A { }");
+        _feed.Add("Other.Tool", "1.2.0", "public class B { }");
+        await RunHereAsync("#r \"nuget: Tiny.Tool, 1.0.0\"");
+        await RunHereAsync("#r \"nuget: Other.Tool\"");
+        _feed.AddUnreachableSource();
+        var run = await RunHereAsync("#r \"nuget: Tiny.Tool, 1.0.0\"", "#r \"nuget: Other.Tool\"\nnew A() is not null && new B() is not null");
+        Assert.Equal("True", TextOf(run.Executed.Cells[1].Outputs[^1]));
+        Assert.Contains("Other.Tool 1.2.0 is used.", TextOf(run.Executed.Cells[1].Outputs[0]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Package_that_is_not_on_this_machine_while_no_source_answers_is_told()
+    {
+        _feed.AddUnreachableSource();
+        string error = TextOf((await RunHereAsync("#r \"nuget: Tiny.Tool, 1.0.0\"")).Executed.Cells[0].Outputs[^1]);
+        Assert.Contains("https://127.0.0.1:9/index.json", error, StringComparison.Ordinal);
+        Assert.Contains("Without a network only packages that were used before can be had", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Tiny.Tool, *-*", "2.0.0-beta.1", "Tiny.Tool 2.0.0-beta.1 is used. To keep to it: #r \"nuget: Tiny.Tool, 2.0.0-beta.1\".\n")]
+    [InlineData("Tiny.Tool, 1.0.5", "1.1.0", "Tiny.Tool 1.0.5 was asked for; 1.1.0 is the nearest that there is, and is used.\n")]
+    public async Task Version_in_use_is_told_where_the_notebook_does_not_say_it(string request, string version, string? note)
+    {
+        foreach (string each in new[] { "1.0.0", "1.1.0", "2.0.0-beta.1" })
+            _feed.Add("Tiny.Tool", each, $"public static class A {{ public static string Version => \"{each}\"; }}");
+        var outputs = (await RunHereAsync($"#r \"nuget: {request}\"\nA.Version")).Executed.Cells[0].Outputs;
+        Assert.Equal(version, TextOf(outputs[^1]));
+        Assert.Equal(note, outputs.OfType<CellOutput.Stream>().SingleOrDefault()?.Text);
+    }
+
+    [Fact]
+    public async Task Source_is_a_folder_relative_to_the_notebook()
+    {
+        _feed.Add("Tiny.Tool", "1.0.0", "public class A { }");
+        Directory.Move(_feed.Source, Path.Combine(_feed.Folder, "mine"));
+        Directory.CreateDirectory(_feed.Source);
+        var run = await RunHereAsync("#i \"nuget: ./mine\"\n#r \"nuget: Tiny.Tool, 1.0.0\"\nnew A() is not null", "#i \"nuget: ./none\"");
+        Assert.Equal("True", TextOf(run.Executed.Cells[0].Outputs[^1]));
+        Assert.Equal($"There is no folder of packages at {Path.Combine(_feed.Folder, "none")}. A path behind #i is relative to the notebook's folder.", TextOf(run.Executed.Cells[1].Outputs[^1]));
+    }
+
+    [Fact]
+    public async Task Packages_that_cannot_agree_are_told_with_their_versions()
+    {
+        _feed.Add("Deep.Part", "1.0.0", "public class D { }");
+        _feed.Add("Deep.Part", "2.0.0", "public class D { }");
+        _feed.Add("Tiny.Tool", "1.0.0", "public class A { }", "Deep.Part [1.0.0]");
+        _feed.Add("Other.Tool", "1.0.0", "public class B { }", "Deep.Part [2.0.0]");
+        string error = TextOf((await RunHereAsync("#r \"nuget: Tiny.Tool, 1.0.0\"\n#r \"nuget: Other.Tool, 1.0.0\"")).Executed.Cells[0].Outputs[^1]);
+        Assert.Contains("Deep.Part (= 1.0.0)", error, StringComparison.Ordinal);
+        Assert.Contains("Deep.Part (= 2.0.0)", error, StringComparison.Ordinal);
+        Assert.Contains("Ask for versions that agree.", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Native_library_of_a_package_is_found()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && System.Runtime.InteropServices.RuntimeInformation.OSArchitecture == System.Runtime.InteropServices.Architecture.X64, "The library is one of Linux.");
+        string code = "public static class A { [System.Runtime.InteropServices.DllImport(\"tinynative\")] public static extern int SystemNative_GetPid(); }";
+        _feed.Add("Tiny.Tool", "1.0.0", code, native: Path.Combine(Path.GetDirectoryName(typeof(object).Assembly.Location)!, "libSystem.Native.so"));
+        Assert.Equal("True", TextOf((await RunHereAsync("#r \"nuget: Tiny.Tool, 1.0.0\"\nA.SystemNative_GetPid() == Environment.ProcessId")).Executed.Cells[0].Outputs[^1]));
+    }
+
+    [Fact]
+    public async Task Source_that_never_answers_is_told_while_it_is_waited_for_and_can_be_stopped()
+    {
+        using var silent = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        silent.Start();
+        using var session = new NotebookSession(new() { WorkingDirectory = _feed.Folder, PackageCache = _feed.Cache });
+        using var stop = new CancellationTokenSource();
+        var told = new TaskCompletionSource<string>();
+        var running = session.RunAsync(new("csharp", $"#i \"nuget: https://{silent.LocalEndpoint}/index.json\"\n#r \"nuget: Tiny.Tool, 1.0.0\""), output => told.TrySetResult(TextOf(output)), stop.Token);
+        Assert.StartsWith("Getting Tiny.Tool 1.0.0 … ", await told.Task, StringComparison.Ordinal);
+        var clock = System.Diagnostics.Stopwatch.StartNew();
+        await stop.CancelAsync();
+        Assert.IsType<CellOutcome.Stopped>(await running);
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(2), $"It took {clock.Elapsed}.");
+    }
+
+    [Fact]
+    public async Task Members_of_a_package_that_was_just_loaded_are_completed_with_their_documentation()
+    {
+        _feed.Add("Tiny.Tool", "1.0.0", "namespace Tiny; public static class Tool { public static int One => 1; }");
+        using var session = new NotebookSession(new() { WorkingDirectory = _feed.Folder, PackageCache = _feed.Cache });
+        Assert.IsType<CellOutcome.Succeeded>(await session.RunAsync(new("csharp", "#r \"nuget: Tiny.Tool, 1.0.0\""), _ => { }, TestContext.Current.CancellationToken));
+        var list = await new UserOps.Notebooks.Assistance.CellAssistant(session).CompleteAsync("Tiny.Tool.On", 12, TestContext.Current.CancellationToken);
+        Assert.Equal(("One", "int Tool.One { get; }", "Always one."), list.Items.Select(item => (item.Text, item.Detail, item.Documentation)).Single());
+    }
+
     private Task<NotebookRun> RunHereAsync(params string[] cells) =>
         RunAsync(Of(cells), Options with { WorkingDirectory = _feed.Folder, PackageCache = _feed.Cache, KeepGoing = true });
 }

@@ -1,0 +1,46 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp.Syntax;
+
+namespace UserOps.Notebooks.Scripting;
+
+/// <summary>Whether functions of a piece may call themselves, directly or by way of others. Names decide, so that what only looks like it counts too.</summary>
+/// <remarks>A check of the stack costs some nanoseconds a call, which the many functions that cannot recur need not pay. The compiler adds none to lambdas that stand in no function.</remarks>
+internal static class Recursion
+{
+    public static bool IsPossible(SyntaxNode root)
+    {
+        var calls = root.DescendantNodes().Select(node => (Name: NameOf(node), Node: node)).Where(function => function.Name is not null)
+            .ToLookup(function => function.Name!, function => function.Node, StringComparer.Ordinal);
+        var mentions = calls.ToDictionary(
+            functions => functions.Key,
+            functions => functions.SelectMany(MentionsOf).Where(calls.Contains).ToHashSet(StringComparer.Ordinal), StringComparer.Ordinal);
+        return mentions.Keys.Any(name => Reaches(name, name, mentions, []));
+    }
+
+    /// <summary>The name by which the code within can be run: of a function, of a type for what runs when one is made, of a variable for the lambda in it.</summary>
+    private static string? NameOf(SyntaxNode node) => node switch
+    {
+        MethodDeclarationSyntax method => method.Identifier.ValueText,
+        LocalFunctionStatementSyntax function => function.Identifier.ValueText,
+        PropertyDeclarationSyntax property => property.Identifier.ValueText,
+        IndexerDeclarationSyntax or OperatorDeclarationSyntax or ConversionOperatorDeclarationSyntax => "",
+        BaseTypeDeclarationSyntax type => type.Identifier.ValueText,
+        VariableDeclaratorSyntax { Initializer: not null } variable => variable.Identifier.ValueText,
+        AssignmentExpressionSyntax { Left: SimpleNameSyntax name, Right: AnonymousFunctionExpressionSyntax } => name.Identifier.ValueText,
+        _ => null,
+    };
+
+    private static IEnumerable<string> MentionsOf(SyntaxNode function) => function switch
+    {
+        AssignmentExpressionSyntax assignment => Names(assignment.Right),
+        VariableDeclaratorSyntax variable => Names(variable.Initializer!),
+        IndexerDeclarationSyntax or OperatorDeclarationSyntax or ConversionOperatorDeclarationSyntax => Names(function).Append(""),
+        BaseTypeDeclarationSyntax type => type.ChildNodes().Where(node => node is FieldDeclarationSyntax or ConstructorDeclarationSyntax or PropertyDeclarationSyntax { Initializer: not null }).SelectMany(Names),
+        _ => Names(function),
+    };
+
+    private static IEnumerable<string> Names(SyntaxNode node) => node.DescendantNodes().OfType<SimpleNameSyntax>().Select(name => name.Identifier.ValueText);
+
+    private static bool Reaches(string from, string to, Dictionary<string, HashSet<string>> mentions, HashSet<string> seen) =>
+        mentions[from].Any(next => next == to || seen.Add(next) && Reaches(next, to, mentions, seen));
+}
