@@ -38,6 +38,7 @@ internal sealed class HeadlessRun : IDisposable
         for (int i = 0; i < _cells.Length; i++)
             if (_cells[i].IsCode && !await RunCellAsync(i, total.Token).ConfigureAwait(false))
                 break;
+        Save(OfflineCharts.AddLibrary(Executed()));
         return new(Executed(), _runs, _values ?? ParameterOverrides.Values(_parameters, _options, _session), _clock.Elapsed);
     }
 
@@ -70,9 +71,14 @@ internal sealed class HeadlessRun : IDisposable
     {
         _cells[index] = _cells[index] with { ExecutionCount = _session.ExecutionCount };
         _runs[index] = new(index, outcome is CellOutcome.Succeeded ? CellStatus.Succeeded : CellStatus.Failed, elapsed);
-        if (_options.SaveTo is { } path)
-            NotebookFile.Save(OfflineCharts.AddLibrary(Executed()), path);
+        Save(Executed());
         Report(index, _runs[index]);
+    }
+
+    private void Save(NotebookDocument document)
+    {
+        if (_options.SaveTo is { } path)
+            NotebookFile.Save(document, path);
     }
 
     private void Report(int index, CellRun? finished) => _progress?.Report(new(index, _cells.Length, finished, _clock.Elapsed));

@@ -29,6 +29,6 @@ public sealed record RunOptions
     /// <summary>Whether later cells run after one has failed.</summary>
     public bool KeepGoing { get; init; }
 
-    /// <summary>Where the executed notebook is saved after each cell, or null.</summary>
+    /// <summary>Where the executed notebook is saved after each cell, or null; the library that draws its charts without a network joins it at the end.</summary>
     public string? SaveTo { get; init; }
 }
