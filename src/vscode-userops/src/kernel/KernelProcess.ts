@@ -1,0 +1,107 @@
+import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
+import type { KernelCommand } from './locate';
+import { Lines } from './lines';
+import type { KernelEvent, Line, Replies } from './protocol';
+
+interface Waiting {
+    resolve(reply: unknown): void;
+    reject(problem: Error): void;
+    onEvent?: ((event: KernelEvent) => void) | undefined;
+}
+
+/** A request as it was sent, and its answer to come. */
+export interface Request<T> { id: number; reply: Promise<T> }
+
+/** The kernel of one notebook: a process that answers lines of JSON with lines of JSON. */
+export class KernelProcess {
+    private readonly process: ChildProcessWithoutNullStreams;
+    private readonly waiting = new Map<number, Waiting>();
+    private readonly listeners = new Map<number, (event: KernelEvent) => void>();
+    private readonly ended: Promise<string>;
+    private lastId = 0;
+    private errors = '';
+    private isDisposed = false;
+
+    /** True from the start until the process has ended. */
+    isAlive = true;
+
+    constructor(command: KernelCommand, folder: string, log: (text: string) => void) {
+        this.process = spawn(command.program, [...command.args, 'kernel', 'stdio', '--folder', folder], { cwd: folder, windowsHide: true, shell: command.shell ?? false });
+        const lines = new Lines();
+        this.process.stdout.setEncoding('utf8').on('data', (piece: string) => lines.add(piece).forEach(line => this.take(line, log)));
+        this.process.stderr.setEncoding('utf8').on('data', (piece: string) => {
+            this.errors = (this.errors + piece).slice(-4000);
+            log(piece.trimEnd());
+        });
+        this.process.stdin.on('error', () => { /* told by the end of the process */ });
+        this.ended = new Promise(resolve => {
+            this.process.on('error', problem => resolve(`The kernel could not be started: ${problem.message}`));
+            this.process.on('close', (code, signal) => resolve(this.whyEnded(code, signal)));
+        });
+        void this.ended.then(why => this.end(why));
+    }
+
+    /** Calls back once, with the reason, when the process ends by itself. */
+    onEnd(tell: (why: string) => void): void {
+        void this.ended.then(why => this.isDisposed || tell(why));
+    }
+
+    /** Sends a request; events that belong to it go to `onEvent`, also those that come after the answer. */
+    send<K extends keyof Replies>(what: K, body: object = {}, onEvent?: (event: KernelEvent) => void): Request<Replies[K]> {
+        const id = ++this.lastId;
+        const reply = new Promise<Replies[K]>((resolve, reject) => {
+            if (!this.isAlive) {
+                reject(new Error('The kernel has ended. Restart it.'));
+                return;
+            }
+            this.waiting.set(id, { resolve: resolve as (reply: unknown) => void, reject });
+            if (onEvent)
+                this.listeners.set(id, onEvent);
+            this.process.stdin.write(JSON.stringify({ id, do: what, ...body }) + '\n');
+        });
+        return { id, reply };
+    }
+
+    /** Ends the process. */
+    dispose(): void {
+        this.isDisposed = true;
+        this.process.stdin.end();
+        this.process.kill();
+    }
+
+    private take(line: string, log: (text: string) => void): void {
+        let message: Line;
+        try {
+            message = JSON.parse(line) as Line;
+        } catch {
+            log(line);
+            return;
+        }
+        if ('event' in message)
+            this.listeners.get(message.id)?.(message);
+        else
+            this.settle(message);
+    }
+
+    private settle(message: Exclude<Line, KernelEvent>): void {
+        const waiting = this.waiting.get(message.id);
+        this.waiting.delete(message.id);
+        if ('error' in message)
+            waiting?.reject(new Error(message.error.message));
+        else
+            waiting?.resolve(message.reply);
+    }
+
+    private end(why: string): void {
+        this.isAlive = false;
+        for (const { reject } of this.waiting.values())
+            reject(new Error(why));
+        this.waiting.clear();
+    }
+
+    private whyEnded(code: number | null, signal: string | null): string {
+        const said = this.errors.trim();
+        const how = signal ? `was ended by ${signal}` : `ended with exit code ${code}`;
+        return `The kernel ${how}; its variables are gone. Run cells to start a new one.${said ? `\n${said}` : ''}`;
+    }
+}

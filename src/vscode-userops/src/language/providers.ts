@@ -1,0 +1,57 @@
+import * as vscode from 'vscode';
+import type { Kernels } from '../kernel/Kernels';
+import { csharpCells } from '../notebooks/languages';
+import { askAbout, rangeOf } from './CellHelp';
+
+const kinds: Record<string, vscode.CompletionItemKind> = {
+    method: vscode.CompletionItemKind.Method, property: vscode.CompletionItemKind.Property, field: vscode.CompletionItemKind.Field, event: vscode.CompletionItemKind.Event,
+    class: vscode.CompletionItemKind.Class, struct: vscode.CompletionItemKind.Struct, interface: vscode.CompletionItemKind.Interface, enum: vscode.CompletionItemKind.Enum,
+    enummember: vscode.CompletionItemKind.EnumMember, delegate: vscode.CompletionItemKind.Function, namespace: vscode.CompletionItemKind.Module,
+    variable: vscode.CompletionItemKind.Variable, parameter: vscode.CompletionItemKind.Variable, keyword: vscode.CompletionItemKind.Keyword, constant: vscode.CompletionItemKind.Constant,
+    directive: vscode.CompletionItemKind.Keyword, typeparameter: vscode.CompletionItemKind.TypeParameter,
+};
+
+/** Completion, explanations and signatures in cells, from the kernel that runs them. */
+export function registerHelp(kernels: Kernels): vscode.Disposable {
+    return vscode.Disposable.from(
+        vscode.languages.registerCompletionItemProvider(csharpCells, { provideCompletionItems: (document, position) => complete(kernels, document, position) }, '.', '!'),
+        vscode.languages.registerHoverProvider(csharpCells, { provideHover: (document, position) => explain(kernels, document, position) }),
+        vscode.languages.registerSignatureHelpProvider(csharpCells, { provideSignatureHelp: (document, position) => sign(kernels, document, position) }, '(', ','));
+}
+
+async function complete(kernels: Kernels, document: vscode.TextDocument, position: vscode.Position): Promise<vscode.CompletionItem[]> {
+    const found = await askAbout(kernels, 'complete', document, position);
+    if (!found)
+        return [];
+    const range = rangeOf(document, found.start, found.end);
+    return found.items.map(({ text, kind, detail, documentation }, place) => {
+        const item = new vscode.CompletionItem(text, kinds[kind.toLowerCase()] ?? vscode.CompletionItemKind.Text);
+        item.range = range;
+        item.sortText = String(place).padStart(6, '0');
+        if (detail)
+            item.detail = detail;
+        if (documentation)
+            item.documentation = new vscode.MarkdownString(documentation);
+        return item;
+    });
+}
+
+async function explain(kernels: Kernels, document: vscode.TextDocument, position: vscode.Position): Promise<vscode.Hover | undefined> {
+    const found = await askAbout(kernels, 'hover', document, position);
+    return found ? new vscode.Hover(new vscode.MarkdownString(found.markdown), rangeOf(document, found.start, found.end)) : undefined;
+}
+
+async function sign(kernels: Kernels, document: vscode.TextDocument, position: vscode.Position): Promise<vscode.SignatureHelp | undefined> {
+    const found = await askAbout(kernels, 'signatures', document, position);
+    if (!found)
+        return undefined;
+    const help = new vscode.SignatureHelp();
+    help.signatures = found.signatures.map(({ label, documentation, parameters }) => {
+        const signature = new vscode.SignatureInformation(label, documentation && new vscode.MarkdownString(documentation));
+        signature.parameters = parameters.map(each => new vscode.ParameterInformation(each.label, each.documentation && new vscode.MarkdownString(each.documentation)));
+        return signature;
+    });
+    help.activeSignature = found.activeSignature;
+    help.activeParameter = found.activeParameter;
+    return help;
+}

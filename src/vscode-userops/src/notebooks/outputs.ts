@@ -1,0 +1,20 @@
+import * as vscode from 'vscode';
+import type { Bundle } from '../kernel/protocol';
+
+/** A value's renderings as VS Code takes them: pictures as bytes, `+json` types as JSON, all else as text. */
+export function itemsOf(bundle: Bundle): vscode.NotebookCellOutputItem[] {
+    return Object.entries(bundle).map(([mime, value]) => itemOf(mime, value));
+}
+
+function itemOf(mime: string, value: unknown): vscode.NotebookCellOutputItem {
+    if (typeof value !== 'string')
+        return vscode.NotebookCellOutputItem.json(value, mime);
+    if (mime.startsWith('image/') && !mime.endsWith('+xml'))
+        return new vscode.NotebookCellOutputItem(Buffer.from(value, 'base64'), mime);
+    return vscode.NotebookCellOutputItem.text(value, mime);
+}
+
+/** An error as VS Code shows it: name and message, the lines of the traceback below. */
+export function errorItem(name: string, message: string, traceback: readonly string[]): vscode.NotebookCellOutputItem {
+    return vscode.NotebookCellOutputItem.error({ name, message, stack: traceback.join('\n') });
+}
