@@ -14,7 +14,8 @@ function itemOf(mime: string, value: unknown): vscode.NotebookCellOutputItem {
     return vscode.NotebookCellOutputItem.text(value, mime);
 }
 
-/** An error as VS Code shows it: name and message, the lines of the traceback below. */
+/** An error as VS Code shows it: name and message, the lines of the traceback below; it shows the stack alone, so that the message stands there too. */
 export function errorItem(name: string, message: string, traceback: readonly string[]): vscode.NotebookCellOutputItem {
-    return vscode.NotebookCellOutputItem.error({ name, message, stack: traceback.join('\n') });
+    const head = traceback[0]?.includes(message) ? [] : [`${name}: ${message}`];
+    return vscode.NotebookCellOutputItem.error({ name, message, stack: [...head, ...traceback].join('\n') });
 }

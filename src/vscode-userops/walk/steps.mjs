@@ -1,0 +1,141 @@
+// The steps of the walk, in order.
+import assert from 'node:assert/strict';
+
+export const steps = {
+    async run_all_of_the_review(editor, { read, until }) {
+        await editor.open('01-aarrr-review.ipynb');
+        await editor.picture('01-opened');
+        await editor.command('Notebook: Run All');
+        await editor.waitUntilIdle(240);
+        await editor.command('File: Save');
+        const saved = await until(() => read('notebooks/01-aarrr-review.ipynb').cells.filter(cell => cell.cell_type === 'code').every(cell => cell.execution_count) && read('notebooks/01-aarrr-review.ipynb'), 30, 'the saved notebook');
+        const outputs = saved.cells.flatMap(cell => cell.outputs ?? []);
+        assert.equal(outputs.filter(output => output.output_type === 'error').length, 0);
+        assert.ok(outputs.some(output => output.data?.['application/vnd.plotly.v1+json']), 'no output is a chart');
+        const chart = await editor.waitForOutput('.js-plotly-plot .main-svg');
+        await chart.first().scrollIntoViewIfNeeded();
+        await editor.picture('02-run-all');
+        assert.equal(saved.metadata.language_info.name, 'polyglot-notebook');
+        assert.ok(saved.cells.every(cell => cell.metadata.vscode === undefined), 'saving added noise to cells');
+    },
+
+    async change_a_parameter_and_run_again(editor, { read, until }) {
+        await editor.open('parameters.ipynb');
+        await editor.command('C# Notebook: Set Parameters');
+        await editor.page.locator('.quick-input-list .monaco-list-row', { hasText: 'times' }).first().click({ timeout: 60_000 });
+        const input = editor.page.locator('.quick-input-widget input[type=text]');
+        await input.fill('much');
+        await editor.page.locator('.quick-input-message', { hasText: 'int' }).waitFor({ timeout: 20_000 });
+        await editor.picture('03-parameter-refused');
+        await input.fill('3');
+        await editor.page.waitForTimeout(700);
+        await input.press('Enter');
+        await editor.page.locator('.quick-input-list .monaco-list-row', { hasText: 'times' }).first().waitFor({ timeout: 20_000 });
+        await editor.page.keyboard.press('Escape');
+        await editor.command('Notebook: Run All');
+        await editor.waitForOutput('.output', { text: 'ababab' });
+        await editor.picture('04-parameter-set');
+        await editor.command('File: Save');
+        await until(() => read('notebooks/parameters.ipynb').cells[0].source.toString().startsWith('int times = 3;'), 20, 'the parameter in the file');
+    },
+
+    async failing_cell(editor) {
+        await editor.open('failing.ipynb');
+        await editor.command('Notebook: Run All');
+        const error = await editor.waitForOutput('.output', { text: 'IndexOutOfRangeException' });
+        await editor.waitUntilIdle();
+        await editor.picture('05-failing-cell');
+        assert.match(await error.first().innerText(), /line 3/);
+        assert.equal(await editor.page.locator('.codicon-notebook-state-success').count(), 0, 'the cell below the failing one ran');
+    },
+
+    async stop_an_endless_loop(editor) {
+        await editor.open('loop.ipynb');
+        await editor.write(0, 'var kept = 41;');
+        await editor.page.keyboard.press('Control+Enter');
+        await editor.waitUntilIdle();
+        await editor.write(1, 'while (true) { }');
+        await editor.page.keyboard.press('Control+Enter');
+        await editor.page.locator('.codicon-notebook-state-executing').first().waitFor({ timeout: 30_000 });
+        await editor.page.waitForTimeout(1500);
+        await editor.picture('06-endless-loop');
+        const start = Date.now();
+        await editor.command('Notebook: Interrupt').catch(() => editor.command('Notebook: Stop Execution'));
+        await editor.waitUntilIdle(20);
+        assert.ok(Date.now() - start < 8000, 'the loop stopped late');
+        await editor.write(2, 'kept + 1');
+        await editor.page.keyboard.press('Control+Enter');
+        await editor.waitForOutput('.output', { text: '42' });
+        await editor.picture('07-stopped');
+    },
+
+    async complete_and_hover(editor) {
+        await editor.open('help.ipynb');
+        await editor.command('Notebook: Run All');
+        await editor.waitUntilIdle();
+        await editor.write(1, 'words');
+        await editor.page.keyboard.type('.');
+        const row = editor.page.locator('.suggest-widget .monaco-list-row', { hasText: 'AddRange' });
+        await row.first().waitFor({ timeout: 20_000 });
+        await editor.picture('08-completion');
+        await editor.page.keyboard.press('Escape');
+        await editor.write(1, 'words.Count');
+        await editor.page.locator('.notebook-editor .view-line span', { hasText: 'Count' }).last().hover();
+        await editor.page.locator('.monaco-hover', { hasText: 'Count' }).first().waitFor({ timeout: 20_000 });
+        await editor.picture('09-hover');
+        await editor.page.keyboard.press('Escape');
+        await editor.write(1, 'words.Nothing()');
+        await editor.page.locator('.squiggly-error').first().waitFor({ timeout: 20_000 });
+        await editor.picture('10-diagnostics');
+    },
+
+    async save_and_reopen(editor, { read }) {
+        const saved = read('notebooks/parameters.ipynb');
+        assert.deepEqual(saved.metadata.language_info, { name: 'csharp' });
+        await editor.open('parameters.ipynb');
+        await editor.waitForOutput('.output', { text: 'ababab' });
+        await editor.picture('11-reopened');
+    },
+
+    async notebook_that_says_nothing_becomes_csharp(editor, { read, until }) {
+        await editor.open('silent.ipynb');
+        await editor.command('Notebook: Run All');
+        await editor.waitForOutput('.output', { text: '2' });
+        await editor.command('File: Save');
+        await until(() => read('notebooks/silent.ipynb').metadata.language_info?.name === 'csharp', 20, 'the language in the file');
+    },
+
+    async dib(editor, { text, until }) {
+        await editor.open('small.dib');
+        await editor.command('Notebook: Run All');
+        await editor.waitForOutput('.output', { text: '21' });
+        await editor.waitForOutput('.output', { text: 'hello' });
+        await editor.picture('12-dib');
+        const before = text('notebooks/small.dib');
+        await editor.write(0, 'var x = 30;\nx + 1');
+        await editor.page.keyboard.press('Control+Enter');
+        await editor.waitForOutput('.output', { text: '31' });
+        await editor.command('File: Save');
+        await until(() => text('notebooks/small.dib') === before.replace('var x = 20;\nConsole.WriteLine("hello");', 'var x = 30;'), 20, 'the saved .dib');
+    },
+
+    async restart_forgets_variables(editor) {
+        await editor.open('loop.ipynb');
+        await editor.write(0, 'var once = 7;');
+        await editor.page.keyboard.press('Control+Enter');
+        await editor.waitUntilIdle();
+        await editor.command('C# Notebook: Restart Kernel');
+        await editor.write(0, 'once');
+        await editor.page.keyboard.press('Control+Enter');
+        await editor.waitForOutput('.output', { text: 'once' });
+        await editor.picture('13-restarted');
+    },
+
+    async report(editor) {
+        await editor.open('parameters.ipynb');
+        await editor.command('C# Notebook: Run Report');
+        await editor.page.locator('.tab', { hasText: 'Report: parameters' }).waitFor({ timeout: 120_000 });
+        await editor.page.waitForTimeout(2000);
+        await editor.picture('14-report');
+    },
+};
