@@ -29,7 +29,7 @@ async function choose(parameters: Parameter[]): Promise<Parameter | undefined> {
 
 /** Asks for a value until it fits or the person gives up. */
 async function change(kernel: KernelProcess, notebook: vscode.NotebookDocument, cells: CellText[], { name, type, default: usual, description }: Parameter): Promise<boolean> {
-    let accepted: { cell: number; source: string } | undefined;
+    let accepted: { cell: number; code: string } | undefined;
     const text = await vscode.window.showInputBox({
         title: `${name} (${type})`, prompt: description ?? '', value: plain(usual ?? ''), ignoreFocusOut: true,
         validateInput: async value => {
@@ -45,7 +45,7 @@ async function change(kernel: KernelProcess, notebook: vscode.NotebookDocument, 
         return false;
     const document = notebook.cellAt(accepted.cell).document;
     const edit = new vscode.WorkspaceEdit();
-    edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), accepted.source);
+    edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), accepted.code);
     return vscode.workspace.applyEdit(edit);
 }
 
@@ -56,10 +56,10 @@ function plain(literal: string): string {
 
 function textOf(cell: vscode.NotebookCell): CellText {
     const metadata = cell.metadata['metadata'] as { tags?: string[] } | undefined;
-    const source = cell.document.getText().replace(/\r\n/g, '\n');
-    const isDibParameters = cell.notebook.notebookType === 'userops-dib' && /^\s*\/\/ parameters\s*$/i.test(source.split('\n')[0]!);
+    const code = cell.document.getText().replace(/\r\n/g, '\n');
+    const isDibParameters = cell.notebook.notebookType === 'userops-dib' && /^\s*\/\/ parameters\s*$/i.test(code.split('\n')[0]!);
     return {
-        language: cell.kind === vscode.NotebookCellKind.Markup ? 'markdown' : kernelLanguage(cell), source,
+        language: cell.kind === vscode.NotebookCellKind.Markup ? 'markdown' : kernelLanguage(cell), code,
         tags: isDibParameters ? ['parameters'] : metadata?.tags ?? [],
     };
 }

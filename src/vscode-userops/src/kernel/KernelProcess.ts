@@ -1,29 +1,29 @@
 import { spawn, type ChildProcessWithoutNullStreams } from 'node:child_process';
 import type { KernelCommand } from './locate';
 import { Lines } from './lines';
-import type { KernelEvent, Line, Replies } from './protocol';
+import type { Ending, Hello, KernelEvent, Line, Replies } from './protocol';
 
-interface Waiting {
-    resolve(reply: unknown): void;
-    reject(problem: Error): void;
-    onEvent?: ((event: KernelEvent) => void) | undefined;
-}
+interface Waiting { resolve(reply: unknown): void; reject(problem: Error): void }
 
 /** A request as it was sent, and its answer to come. */
-export interface Request<T> { id: number; reply: Promise<T> }
+export interface Request<T> { id: string; reply: Promise<T> }
 
 /** The kernel of one notebook: a process that answers lines of JSON with lines of JSON. */
 export class KernelProcess {
     private readonly process: ChildProcessWithoutNullStreams;
-    private readonly waiting = new Map<number, Waiting>();
-    private readonly listeners = new Map<number, (event: KernelEvent) => void>();
+    private readonly waiting = new Map<string, Waiting>();
+    private readonly listeners = new Map<string, (event: KernelEvent) => void>();
     private readonly ended: Promise<string>;
     private lastId = 0;
     private errors = '';
     private isDisposed = false;
+    private greet: (hello: Hello) => void = () => { };
 
     /** True from the start until the process has ended. */
     isAlive = true;
+
+    /** The kernel's first words. */
+    readonly hello = new Promise<Hello>(resolve => this.greet = resolve);
 
     constructor(command: KernelCommand, folder: string, log: (text: string) => void) {
         this.process = spawn(command.program, [...command.args, 'kernel', 'stdio', '--folder', folder], { cwd: folder, windowsHide: true, shell: command.shell ?? false });
@@ -47,8 +47,8 @@ export class KernelProcess {
     }
 
     /** Sends a request; events that belong to it go to `onEvent`, also those that come after the answer. */
-    send<K extends keyof Replies>(what: K, body: object = {}, onEvent?: (event: KernelEvent) => void): Request<Replies[K]> {
-        const id = ++this.lastId;
+    send<K extends keyof Replies>(what: K, body: object = {}, onEvent?: (event: KernelEvent, id: string) => void): Request<Replies[K]> {
+        const id = String(++this.lastId);
         const reply = new Promise<Replies[K]>((resolve, reject) => {
             if (!this.isAlive) {
                 reject(new Error('The kernel has ended. Restart it.'));
@@ -56,10 +56,20 @@ export class KernelProcess {
             }
             this.waiting.set(id, { resolve: resolve as (reply: unknown) => void, reject });
             if (onEvent)
-                this.listeners.set(id, onEvent);
-            this.process.stdin.write(JSON.stringify({ id, do: what, ...body }) + '\n');
+                this.listeners.set(id, event => onEvent(event, id));
+            this.write({ ...body, id, type: what });
         });
         return { id, reply };
+    }
+
+    /** Stops the run of a cell. */
+    stop(run: string): void {
+        this.write({ id: run, type: 'stop' });
+    }
+
+    /** Answers the question of a run; null: the person gave no answer. */
+    answer(run: string, value: string | null): void {
+        this.write({ id: run, type: 'input', value });
     }
 
     /** Ends the process. */
@@ -67,6 +77,10 @@ export class KernelProcess {
         this.isDisposed = true;
         this.process.stdin.end();
         this.process.kill();
+    }
+
+    private write(message: object): void {
+        this.process.stdin.write(JSON.stringify(message) + '\n');
     }
 
     private take(line: string, log: (text: string) => void): void {
@@ -77,19 +91,21 @@ export class KernelProcess {
             log(line);
             return;
         }
-        if ('event' in message)
-            this.listeners.get(message.id)?.(message);
-        else
+        if (message.type === 'hello')
+            this.greet(message);
+        else if (message.type === 'answer' || message.type === 'done' || message.type === 'failed')
             this.settle(message);
+        else
+            this.listeners.get(message.id)?.(message);
     }
 
-    private settle(message: Exclude<Line, KernelEvent>): void {
-        const waiting = this.waiting.get(message.id);
-        this.waiting.delete(message.id);
-        if ('error' in message)
-            waiting?.reject(new Error(message.error.message));
+    private settle(ending: Ending): void {
+        const waiting = this.waiting.get(ending.id);
+        this.waiting.delete(ending.id);
+        if (ending.type === 'failed')
+            waiting?.reject(new Error(ending.message));
         else
-            waiting?.resolve(message.reply);
+            waiting?.resolve(ending);
     }
 
     private end(why: string): void {

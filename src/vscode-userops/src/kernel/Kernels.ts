@@ -76,11 +76,11 @@ export class Kernels implements vscode.Disposable {
         }
         const kernel = new KernelProcess(command, folderOf(notebook), text => this.log.appendLine(text));
         kernel.onEnd(why => this.ended(notebook, why));
-        void kernel.send('hello').reply.then(hello => {
-            this.log.appendLine(`UserOps ${hello.version} on ${hello.runtime}`);
+        void kernel.hello.then(hello => {
+            this.log.appendLine(`Kernel ${hello.version} for ${notebook.uri.path}`);
             if (this.stateOf(notebook) === 'starting')
                 this.set(notebook, 'idle');
-        }, () => { /* told by its end */ });
+        });
         return kernel;
     }
 

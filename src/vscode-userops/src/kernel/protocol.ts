@@ -4,39 +4,45 @@
 export type Bundle = Record<string, unknown>;
 
 export interface Diagnostic { severity: 'error' | 'warning'; code: string; message: string; start: number; end: number }
-export interface Completion { text: string; kind: string; detail?: string; documentation?: string }
+export interface Completion { text: string; kind: string }
 export interface Completions { start: number; end: number; items: Completion[] }
 export interface Hover { markdown: string; start: number; end: number }
-export interface Signature { label: string; documentation?: string; parameters: { label: string; documentation?: string }[] }
+export interface Signature { text: string; documentation?: string; parameters: { text: string; documentation?: string }[] }
 export interface Signatures { signatures: Signature[]; activeSignature: number; activeParameter: number }
-export interface Variable { name: string; type: string; value: string }
+export interface Variable { name: string; variableType: string; text: string }
 export interface Parameter { name: string; type: string; default?: string | null; description?: string | null }
-export interface CellText { language: string; source: string; tags?: string[] }
+export interface CellText { language: string; code: string; tags?: string[] }
 
 /** What a request gets in the end. */
 export interface Replies {
-    hello: { protocol: number; version: string; runtime: string };
-    run: { status: 'ok' | 'error' | 'stopped' | 'skipped' | 'unstoppable'; executionCount?: number };
-    stop: object;
-    answer: object;
+    run: { status: 'ok' | 'failed' | 'stopped' | 'lost' | 'died' | 'notRun' };
     complete: Completions;
-    hover: Hover | null;
-    signatures: Signatures | null;
+    explain: { detail?: string; documentation?: string };
+    hover: Partial<Hover>;
+    signatures: Partial<Signatures>;
     diagnostics: { diagnostics: Diagnostic[] };
     variables: { variables: Variable[] };
+    prepare: object;
     parameters: { parameters: Parameter[]; cell: number };
-    set: { cell: number; source: string };
+    set: { cell: number; code: string };
 }
 
 /** What happens while a cell runs. */
 export type KernelEvent =
-    | { event: 'started'; executionCount: number }
-    | { event: 'output'; kind: 'stream'; name: 'stdout' | 'stderr'; text: string }
-    | { event: 'output'; kind: 'display' | 'result'; data: Bundle; displayId?: string }
-    | { event: 'output'; kind: 'error'; name: string; message: string; traceback: string[] }
-    | { event: 'update'; displayId: string; data: Bundle }
-    | { event: 'clear'; wait: boolean }
-    | { event: 'input'; input: number; prompt: string; password: boolean };
+    | { type: 'started'; number: number }
+    | { type: 'stream'; name: 'stdout' | 'stderr'; text: string }
+    | { type: 'display'; display?: string; data: Bundle }
+    | { type: 'result'; data: Bundle }
+    | { type: 'error'; name: string; message: string; traceback: string[] }
+    | { type: 'update'; display: string; data: Bundle }
+    | { type: 'clear'; wait: boolean }
+    | { type: 'input'; prompt: string; password: boolean };
+
+/** The kernel's first line. */
+export interface Hello { type: 'hello'; protocol: number; version: string }
+
+/** How a request ends. */
+export type Ending = { id: string } & ({ type: 'answer' } | { type: 'done' } | { type: 'failed'; message: string });
 
 /** One line of the kernel's output. */
-export type Line = { id: number } & (KernelEvent | { reply: unknown } | { error: { message: string } });
+export type Line = Hello | Ending | ({ id: string } & KernelEvent);

@@ -11,7 +11,7 @@ export function notebookOf(document: vscode.TextDocument): vscode.NotebookDocume
 
 /** Asks the kernel about the text of a cell; undefined where no kernel answers. */
 export async function askAbout<K extends Question>(
-    kernels: Kernels, question: K, document: vscode.TextDocument, position?: vscode.Position): Promise<Replies[K] | undefined> {
+    kernels: Kernels, question: K, document: vscode.TextDocument, position?: vscode.Position): Promise<(Replies[K] & { id: string }) | undefined> {
     const notebook = notebookOf(document);
     const kernel = notebook && await kernels.of(notebook);
     if (!kernel)
@@ -19,7 +19,8 @@ export async function askAbout<K extends Question>(
     const text = document.getText();
     const where = position === undefined ? {} : { position: toOffset(document, text, position) };
     try {
-        return await kernel.send(question, { language: 'csharp', code: text.replace(/\r\n/g, '\n'), ...where }).reply as Replies[K];
+        const request = kernel.send(question, { code: text.replace(/\r\n/g, '\n'), ...where });
+        return { ...await request.reply, id: request.id };
     } catch {
         return undefined; // The kernel ended meanwhile, which is told elsewhere.
     }

@@ -2,7 +2,7 @@ import * as vscode from 'vscode';
 import type { KernelProcess } from '../kernel/KernelProcess';
 import type { KernelEvent, Replies } from '../kernel/protocol';
 import type { Displays } from './Displays';
-import { errorItem, itemsOf } from './outputs';
+import { errorItem, itemsOfEvent } from './outputs';
 
 /** One run of a cell: shows what the kernel tells, in the order in which it is told. */
 export class CellRun {
@@ -17,8 +17,8 @@ export class CellRun {
     /** Runs the cell and returns whether it went well; a stop asked for in the editor goes to the kernel under the run's id. */
     async run(language: string): Promise<boolean> {
         const cell = this.execution.cell;
-        const request = this.kernel.send('run', { language, code: cell.document.getText() }, event => this.take(event));
-        const stopping = this.execution.token.onCancellationRequested(() => void this.kernel.send('stop', { run: request.id }).reply.catch(() => { }));
+        const request = this.kernel.send('run', { language, code: cell.document.getText() }, (event, id) => this.take(event, id));
+        const stopping = this.execution.token.onCancellationRequested(() => this.kernel.stop(request.id));
         try {
             const reply = await request.reply;
             await this.end(reply);
@@ -31,9 +31,9 @@ export class CellRun {
         }
     }
 
-    private take(event: KernelEvent): void {
-        if (event.event === 'input')
-            void this.ask(event.input, event.prompt, event.password);
+    private take(event: KernelEvent, id: string): void {
+        if (event.type === 'input')
+            void this.ask(id, event.prompt, event.password);
         else if (this.hasEnded)
             void this.displays.afterEnd(this.execution.cell, event);
         else
@@ -41,30 +41,30 @@ export class CellRun {
     }
 
     private show(event: KernelEvent): Thenable<unknown> | void {
-        switch (event.event) {
+        switch (event.type) {
             case 'started':
-                return this.start(event.executionCount);
+                return this.start(event.number);
             case 'clear':
                 this.clearsAtNext = event.wait;
                 return event.wait ? undefined : this.clear();
             case 'update':
-                return this.displays.update(this.execution, event.displayId, event.data);
-            case 'output':
+                return this.displays.update(this.execution, event.display, event.data);
+            default:
                 return this.output(event);
         }
     }
 
-    private async output(event: KernelEvent & { event: 'output' }): Promise<void> {
+    private async output(event: KernelEvent): Promise<void> {
         if (this.clearsAtNext)
             await this.clear();
-        if (event.kind === 'stream') {
+        if (event.type === 'stream') {
             await this.write(event.name, event.text);
             return;
         }
         this.stream = undefined;
-        const output = new vscode.NotebookCellOutput(event.kind === 'error' ? [errorItem(event.name, event.message, event.traceback)] : itemsOf(event.data));
-        if (event.kind !== 'error' && event.displayId)
-            this.displays.remember(event.displayId, this.execution.cell, output);
+        const output = new vscode.NotebookCellOutput(itemsOfEvent(event));
+        if (event.type === 'display' && event.display)
+            this.displays.remember(event.display, this.execution.cell, output);
         await this.execution.appendOutput(output);
     }
 
@@ -91,13 +91,13 @@ export class CellRun {
         return this.execution.clearOutput();
     }
 
-    private async ask(input: number, prompt: string, password: boolean): Promise<void> {
+    private async ask(run: string, prompt: string, password: boolean): Promise<void> {
         const text = await vscode.window.showInputBox({ prompt, password, ignoreFocusOut: true }, this.execution.token);
-        await this.kernel.send('answer', text === undefined ? { input } : { input, text }).reply.catch(() => { });
+        this.kernel.answer(run, text ?? null);
     }
 
     private end(reply: Replies['run']): Promise<unknown> {
-        return this.then(() => this.finish(reply.status === 'ok' ? true : reply.status === 'skipped' ? undefined : false));
+        return this.then(() => this.finish(reply.status === 'ok' ? true : reply.status === 'notRun' ? undefined : false));
     }
 
     private fail(problem: Error): Promise<unknown> {

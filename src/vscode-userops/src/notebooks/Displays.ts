@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { Bundle, KernelEvent } from '../kernel/protocol';
-import { errorItem, itemsOf } from './outputs';
+import { itemsOf, itemsOfEvent } from './outputs';
 
 /** The outputs that later cells may replace, by their ids. */
 export class Displays {
@@ -25,10 +25,11 @@ export class Displays {
 
     /** Shows what a thread of an ended cell still says, below the cell. */
     async afterEnd(cell: vscode.NotebookCell, event: KernelEvent): Promise<void> {
-        if (event.event === 'update')
-            await this.within(cell, execution => this.update(execution, event.displayId, event.data));
-        else if (event.event === 'output')
-            await this.within(cell, execution => execution.appendOutput(new vscode.NotebookCellOutput(itemsOfOutput(event))));
+        if (event.type === 'update')
+            await this.within(cell, execution => this.update(execution, event.display, event.data));
+        const items = itemsOfEvent(event);
+        if (items.length > 0)
+            await this.within(cell, execution => execution.appendOutput(new vscode.NotebookCellOutput(items)));
     }
 
     private async within(cell: vscode.NotebookCell, act: (execution: vscode.NotebookCellExecution) => Thenable<void>): Promise<void> {
@@ -47,10 +48,4 @@ export class Displays {
             execution.end(before?.success, before?.timing?.endTime);
         }
     }
-}
-
-function itemsOfOutput(event: KernelEvent & { event: 'output' }): vscode.NotebookCellOutputItem[] {
-    if (event.kind === 'stream')
-        return [vscode.NotebookCellOutputItem[event.name](event.text)];
-    return event.kind === 'error' ? [errorItem(event.name, event.message, event.traceback)] : itemsOf(event.data);
 }

@@ -1,5 +1,5 @@
 import * as vscode from 'vscode';
-import type { Bundle } from '../kernel/protocol';
+import type { Bundle, KernelEvent } from '../kernel/protocol';
 
 /** A value's renderings as VS Code takes them: pictures as bytes, `+json` types as JSON, all else as text. */
 export function itemsOf(bundle: Bundle): vscode.NotebookCellOutputItem[] {
@@ -18,4 +18,19 @@ function itemOf(mime: string, value: unknown): vscode.NotebookCellOutputItem {
 export function errorItem(name: string, message: string, traceback: readonly string[]): vscode.NotebookCellOutputItem {
     const head = traceback[0]?.includes(message) ? [] : [`${name}: ${message}`];
     return vscode.NotebookCellOutputItem.error({ name, message, stack: [...head, ...traceback].join('\n') });
+}
+
+/** What an output of a cell holds; nothing for an event that is no output. */
+export function itemsOfEvent(event: KernelEvent): vscode.NotebookCellOutputItem[] {
+    switch (event.type) {
+        case 'stream':
+            return [vscode.NotebookCellOutputItem[event.name](event.text)];
+        case 'error':
+            return [errorItem(event.name, event.message, event.traceback)];
+        case 'display':
+        case 'result':
+            return itemsOf(event.data);
+        default:
+            return [];
+    }
 }

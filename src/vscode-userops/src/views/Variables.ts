@@ -23,10 +23,10 @@ export class Variables implements vscode.TreeDataProvider<Variable>, vscode.Disp
         this.listening.dispose();
     }
 
-    getTreeItem({ name, type, value }: Variable): vscode.TreeItem {
+    getTreeItem({ name, variableType, text }: Variable): vscode.TreeItem {
         const item = new vscode.TreeItem(name);
-        item.description = `${value}  ${type}`;
-        item.tooltip = `${type} ${name} = ${value}`;
+        item.description = `${text}  ${variableType}`;
+        item.tooltip = `${variableType} ${name} = ${text}`;
         item.iconPath = new vscode.ThemeIcon('symbol-variable');
         return item;
     }
