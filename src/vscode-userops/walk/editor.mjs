@@ -49,7 +49,12 @@ export class Editor {
         const input = this.page.locator('.quick-input-widget input[type=text]');
         await input.waitFor({ timeout: 15_000 });
         await input.fill('>' + name);
-        await this.page.locator('.quick-input-list .monaco-list-row', { hasText: name.split(': ').at(-1) }).first().click({ timeout: 15_000 });
+        await this.page.locator(`.quick-input-list .monaco-list-row[aria-label^="${name}"]`).first().click({ timeout: 15_000 });
+    }
+
+    /** Saves the file in front. */
+    async save() {
+        await this.page.keyboard.press('Control+S');
     }
 
     /** Opens a file of the folder as a notebook; too early it shows as text, so it is tried again. */

@@ -7,7 +7,7 @@ export const steps = {
         await editor.picture('01-opened');
         await editor.command('Notebook: Run All');
         await editor.waitUntilIdle(240);
-        await editor.command('File: Save');
+        await editor.save();
         const saved = await until(() => read('notebooks/01-aarrr-review.ipynb').cells.filter(cell => cell.cell_type === 'code').every(cell => cell.execution_count) && read('notebooks/01-aarrr-review.ipynb'), 30, 'the saved notebook');
         const outputs = saved.cells.flatMap(cell => cell.outputs ?? []);
         assert.equal(outputs.filter(output => output.output_type === 'error').length, 0);
@@ -35,7 +35,7 @@ export const steps = {
         await editor.command('Notebook: Run All');
         await editor.waitForOutput('.output', { text: 'ababab' });
         await editor.picture('04-parameter-set');
-        await editor.command('File: Save');
+        await editor.save();
         await until(() => read('notebooks/parameters.ipynb').cells[0].source.toString().startsWith('int times = 3;'), 20, 'the parameter in the file');
     },
 
@@ -60,7 +60,7 @@ export const steps = {
         await editor.page.waitForTimeout(1500);
         await editor.picture('06-endless-loop');
         const start = Date.now();
-        await editor.command('Notebook: Interrupt').catch(() => editor.command('Notebook: Stop Execution'));
+        await editor.page.getByRole('button', { name: 'Stop Execution' }).first().click();
         await editor.waitUntilIdle(20);
         assert.ok(Date.now() - start < 8000, 'the loop stopped late');
         await editor.write(2, 'kept + 1');
@@ -101,7 +101,7 @@ export const steps = {
         await editor.open('silent.ipynb');
         await editor.command('Notebook: Run All');
         await editor.waitForOutput('.output', { text: '2' });
-        await editor.command('File: Save');
+        await editor.save();
         await until(() => read('notebooks/silent.ipynb').metadata.language_info?.name === 'csharp', 20, 'the language in the file');
     },
 
@@ -115,7 +115,7 @@ export const steps = {
         await editor.write(0, 'var x = 30;\nx + 1');
         await editor.page.keyboard.press('Control+Enter');
         await editor.waitForOutput('.output', { text: '31' });
-        await editor.command('File: Save');
+        await editor.save();
         await until(() => text('notebooks/small.dib') === before.replace('var x = 20;\nConsole.WriteLine("hello");', 'var x = 30;'), 20, 'the saved .dib');
     },
 

@@ -33,10 +33,15 @@ export class Controller implements vscode.Disposable {
         vscode.Disposable.from(this.controller, ...this.listening).dispose();
     }
 
-    /** Puts this kernel first for notebooks in C#. */
+    /** Puts this kernel first for notebooks in C#, and for those that say nothing where no other extension may want them. */
     private offer(notebook: vscode.NotebookDocument): void {
-        if (notebook.notebookType === this.controller.notebookType && (isCSharp(notebook) || saysNothing(notebook)))
+        if (notebook.notebookType !== this.controller.notebookType)
+            return;
+        const isFree = saysNothing(notebook) && !vscode.extensions.getExtension('ms-toolsai.jupyter');
+        if (isCSharp(notebook) || isFree)
             this.controller.updateNotebookAffinity(notebook, vscode.NotebookControllerAffinity.Preferred);
+        if (isFree)
+            void adopt(notebook);
     }
 
     /** Queues cells behind those that run already. */

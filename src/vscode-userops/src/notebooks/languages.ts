@@ -40,8 +40,9 @@ export function isCSharp(notebook: vscode.NotebookDocument): boolean {
     return [kernelspec?.name, kernelspec?.language, language_info?.name].some(name => /^(c#|csharp|polyglot-notebook|\.net-csharp|userops.*)$/i.test(name ?? ''));
 }
 
-/** Whether a notebook says nothing of its language. */
+/** Whether a notebook says nothing of its language: VS Code itself then adds the bare name of Python, which no Python notebook has alone. */
 export function saysNothing(notebook: vscode.NotebookDocument): boolean {
     const { kernelspec, language_info } = metadataOf(notebook);
-    return notebook.notebookType === 'jupyter-notebook' && !kernelspec && !language_info;
+    const isAdded = language_info?.name === 'python' && Object.keys(language_info).length === 1;
+    return notebook.notebookType === 'jupyter-notebook' && !kernelspec && (!language_info || isAdded);
 }
