@@ -43,7 +43,7 @@ internal sealed class NotebookFiles(LiveSession session, MessageWriter writer)
     private static NotebookCell Kept(NotebookCell cell, NotebookCell? original) =>
         original?.Language == cell.Language ? original with { Source = cell.Source, Outputs = cell.Outputs, ExecutionCount = cell.ExecutionCount } : cell;
 
-    private static IEnumerable<NotebookCell> Cells(Request request) => request.Json.Items("cells").Select(cell => new NotebookCell(cell.Text("language") ?? "csharp", cell.Text("code") ?? "")
+    public static IEnumerable<NotebookCell> Cells(Request request) => request.Json.Items("cells").Select(cell => new NotebookCell(cell.Text("language") ?? "csharp", cell.Text("code") ?? "")
     {
         Tags = [.. cell.Items("tags").Where(tag => tag.ValueKind == JsonValueKind.String).Select(tag => tag.GetString()!)],
         ExecutionCount = cell.Number("number"),

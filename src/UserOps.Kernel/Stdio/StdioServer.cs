@@ -18,12 +18,15 @@ internal sealed class StdioServer : IDisposable
     private readonly CellRuns _runs;
     private readonly CellHelp _help;
     private readonly NotebookFiles _files;
+    private readonly NotebookParameters _parameters;
 
     public StdioServer(Stream output, Func<SessionOptions> options)
     {
         _writer = new(output);
         _questions = new(_writer);
-        _session = new(() => options() with { Input = _questions.AskAsync });
+        var given = new Lazy<SessionOptions>(options);
+        _session = new(() => given.Value with { Input = _questions.AskAsync });
+        _parameters = new(given);
         _runs = new(_session, _writer, _questions);
         (_help, _files) = (new(_session), new(_session, _writer));
     }
@@ -106,6 +109,8 @@ internal sealed class StdioServer : IDisposable
         "prepare" => _files.PrepareAsync(request),
         "parse" => Task.FromResult(NotebookFiles.Parse(request)),
         "write" => Task.FromResult(NotebookFiles.Write(request)),
+        "parameters" => Task.FromResult(_parameters.List(request)),
+        "set" => Task.FromResult(_parameters.Set(request)),
         _ => throw new RequestException($"There is no request of type '{request.Type}'."),
     };
 

@@ -32,7 +32,7 @@ public static class ParameterCell
     {
         try
         {
-            ParameterOverrides.Apply(document, Read(document, options.InBox, options.Usings), options);
+            Set(document, options);
             return [];
         }
         catch (NotebookException problem)
@@ -41,8 +41,13 @@ public static class ParameterCell
         }
     }
 
+    /// <summary>The notebook with the values given for its parameters written into the cell.</summary>
+    /// <exception cref="NotebookException">A name is unknown, a value does not fit its type, or a file is missing; all of them are listed.</exception>
+    public static NotebookDocument Set(NotebookDocument document, RunOptions options) =>
+        ParameterOverrides.Apply(document, Read(document, options.InBox, options.Usings), options);
+
     /// <summary>The place of the cell, −1 when there is none.</summary>
-    internal static int IndexIn(NotebookDocument document) =>
+    public static int IndexIn(NotebookDocument document) =>
         document.Cells.IndexOf(document.Cells.FirstOrDefault(cell => cell.Language == "csharp" && cell.Tags.Contains(Tag))!);
 
     private static List<DeclaredParameter> Read(ImmutableArray<NotebookCell> cells, int index, ScriptCompiler compiler)

@@ -23,15 +23,15 @@ export async function setParameters(kernels: Kernels, notebook: vscode.NotebookD
 }
 
 async function choose(parameters: Parameter[]): Promise<Parameter | undefined> {
-    const items = parameters.map(parameter => ({ label: parameter.name, description: parameter.default ?? '', detail: [parameter.type, parameter.description].filter(Boolean).join(' · '), parameter }));
+    const items = parameters.map(parameter => ({ label: parameter.name, description: parameter.default ?? '', detail: [parameter.parameterType, parameter.description].filter(Boolean).join(' · '), parameter }));
     return (await vscode.window.showQuickPick(items, { title: 'Set Parameters', placeHolder: 'Choose a parameter; Esc when done', matchOnDetail: true }))?.parameter;
 }
 
 /** Asks for a value until it fits or the person gives up. */
-async function change(kernel: KernelProcess, notebook: vscode.NotebookDocument, cells: CellText[], { name, type, default: usual, description }: Parameter): Promise<boolean> {
+async function change(kernel: KernelProcess, notebook: vscode.NotebookDocument, cells: CellText[], { name, parameterType, default: usual, description }: Parameter): Promise<boolean> {
     let accepted: { cell: number; code: string } | undefined;
     const text = await vscode.window.showInputBox({
-        title: `${name} (${type})`, prompt: description ?? '', value: plain(usual ?? ''), ignoreFocusOut: true,
+        title: `${name} (${parameterType})`, prompt: description ?? '', value: plain(usual ?? ''), ignoreFocusOut: true,
         validateInput: async value => {
             try {
                 accepted = await kernel.send('set', { cells, values: { [name]: value } }).reply;

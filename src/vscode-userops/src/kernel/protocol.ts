@@ -10,7 +10,7 @@ export interface Hover { markdown: string; start: number; end: number }
 export interface Signature { text: string; documentation?: string; parameters: { text: string; documentation?: string }[] }
 export interface Signatures { signatures: Signature[]; activeSignature: number; activeParameter: number }
 export interface Variable { name: string; variableType: string; text: string }
-export interface Parameter { name: string; type: string; default?: string | null; description?: string | null }
+export interface Parameter { name: string; parameterType: string; default?: string | null; description?: string | null }
 export interface CellText { language: string; code: string; tags?: string[] }
 
 /** What a request gets in the end. */
