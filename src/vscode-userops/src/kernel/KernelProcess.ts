@@ -26,7 +26,7 @@ export class KernelProcess {
     readonly hello = new Promise<Hello>(resolve => this.greet = resolve);
 
     constructor(command: KernelCommand, folder: string, log: (text: string) => void) {
-        this.process = spawn(command.program, [...command.args, 'kernel', 'stdio', '--folder', folder], { cwd: folder, windowsHide: true, shell: command.shell ?? false });
+        this.process = spawn(command.program, [...command.args, 'kernel', 'stdio'], { cwd: folder, windowsHide: true, shell: command.shell ?? false });
         const lines = new Lines();
         this.process.stdout.setEncoding('utf8').on('data', (piece: string) => lines.add(piece).forEach(line => this.take(line, log)));
         this.process.stderr.setEncoding('utf8').on('data', (piece: string) => {
