@@ -1,4 +1,5 @@
 using MathNet.Numerics;
+using UserOps.Statistics;
 
 namespace UserOps.Experiments.Bayes;
 
@@ -18,15 +19,15 @@ internal sealed record BeliefOnLine(
 
     public static BeliefOnLine Of(Posterior.Beta beta)
     {
-        double a = beta.Successes, b = beta.Failures, centre = Math.Log(a / b), spread = Math.Sqrt(1 / a + 1 / b), log = SpecialFunctions.BetaLn(a, b);
+        double a = beta.Successes, b = beta.Failures, centre = Math.Log(a / b), spread = Math.Sqrt(1 / a + 1 / b);
         return new(centre, spread, centre - Math.Max(Deviations * spread, Powers / a), centre + Math.Max(Deviations * spread, Powers / b),
-            SpecialFunctions.Logistic, y => SpecialFunctions.Logistic(y) * SpecialFunctions.Logistic(-y), y => Math.Exp(-a * Softplus(-y) - b * Softplus(y) - log));
+            SpecialFunctions.Logistic, y => SpecialFunctions.Logistic(y) * SpecialFunctions.Logistic(-y), y => BetaTail.Density(a, b, SpecialFunctions.Logistic(y), SpecialFunctions.Logistic(-y)));
     }
 
     public static BeliefOnLine Of(Posterior.Gamma gamma)
     {
-        double a = gamma.Events, rate = gamma.Exposure, centre = Math.Log(a / rate), spread = 1 / Math.Sqrt(a), log = SpecialFunctions.GammaLn(a) - a * Math.Log(rate);
-        return new(centre, spread, centre - Math.Max(Deviations * spread, Powers / a), centre + Deviations * spread, Math.Exp, Math.Exp, y => Math.Exp(a * y - rate * Math.Exp(y) - log));
+        double a = gamma.Events, rate = gamma.Exposure, centre = Math.Log(a / rate), spread = 1 / Math.Sqrt(a), log = LogGammaStep.Rest(a);
+        return new(centre, spread, centre - Math.Max(Deviations * spread, Powers / a), centre + Deviations * spread, Math.Exp, Math.Exp, y => Math.Exp(-a * (SpecialFunctions.Expm1(y - centre) - (y - centre)) - log) * Math.Sqrt(a / (2 * Math.PI)));
     }
 
     public static BeliefOnLine Of(Posterior.Normal normal)
@@ -35,6 +36,4 @@ internal sealed record BeliefOnLine(
         return new(normal.Centre, normal.Deviation, normal.Centre - Deviations * normal.Deviation, normal.Centre + Deviations * normal.Deviation,
             y => y, _ => 1, y => Math.Exp(-0.5 * Math.Pow((y - normal.Centre) / normal.Deviation, 2)) / scale);
     }
-
-    private static double Softplus(double y) => y > 0 ? y + SpecialFunctions.Log1p(Math.Exp(-y)) : SpecialFunctions.Log1p(Math.Exp(y));
 }

@@ -55,7 +55,7 @@ public abstract record Posterior
     /// <summary>The chance of a smaller value.</summary>
     public double Below(double value) => this switch
     {
-        Beta beta => value <= 0 ? 0 : value >= 1 ? 1 : SpecialFunctions.BetaRegularized(beta.Successes, beta.Failures, value),
+        Beta beta => value <= 0 ? 0 : value >= 1 ? 1 : BetaTail.Below(beta.Successes, beta.Failures, value, 1 - value),
         Gamma gamma => value <= 0 ? 0 : SpecialFunctions.GammaLowerRegularized(gamma.Events, gamma.Exposure * value),
         _ => Tails.Above((((Normal)this).Centre - value) / ((Normal)this).Deviation),
     };
@@ -63,7 +63,7 @@ public abstract record Posterior
     /// <summary>The chance of a larger value.</summary>
     public double Above(double value) => this switch
     {
-        Beta beta => value <= 0 ? 1 : value >= 1 ? 0 : SpecialFunctions.BetaRegularized(beta.Failures, beta.Successes, 1 - value),
+        Beta beta => value <= 0 ? 1 : value >= 1 ? 0 : BetaTail.Below(beta.Failures, beta.Successes, 1 - value, value),
         Gamma gamma => value <= 0 ? 1 : SpecialFunctions.GammaUpperRegularized(gamma.Events, gamma.Exposure * value),
         _ => Tails.Above((value - ((Normal)this).Centre) / ((Normal)this).Deviation),
     };

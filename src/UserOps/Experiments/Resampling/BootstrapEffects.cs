@@ -14,17 +14,17 @@ namespace UserOps.Experiments.Resampling;
 /// </remarks>
 public static class BootstrapEffects
 {
-    private const int Least = 20, Bags = 10, ReplicatesOfBag = 400;
+    private const int Least = 20, LeastBeyond = 5, Bags = 10, ReplicatesOfBag = 400;
 
     /// <summary>The difference of a statistic and its relative lift.</summary>
     /// <param name="control">The values of control, one a user, in any order.</param>
     /// <param name="treatment">The values of treatment.</param>
     /// <param name="statistic">What is estimated.</param>
     /// <param name="seed">The seed of the draws.</param>
-    /// <param name="test">What is asked; two-sided at 95 % when absent.</param>
+    /// <param name="test">What is asked, two-sided at 95 % when absent; a hypothesised difference counts on the scale of each estimate.</param>
     /// <param name="replicates">How many resamples, 1,000 or more.</param>
     /// <returns>The relative lift is null where control is not above 0 in all resamples.</returns>
-    /// <exception cref="InsufficientDataException">An arm has fewer than 20 users, or the statistic does not vary.</exception>
+    /// <exception cref="InsufficientDataException">An arm has fewer than 20 users, or 5 beyond a quantile, or the statistic does not vary.</exception>
     /// <exception cref="UserOpsException">A value is not a finite number, there are too few replicates, or too many users for a statistic of one's own.</exception>
     public static Effect Between(IReadOnlyList<double> control, IReadOnlyList<double> treatment, ArmStatistic statistic, int seed, EffectTest? test = null, int replicates = 10_000)
     {
@@ -44,6 +44,9 @@ public static class BootstrapEffects
     {
         if (values.Count < Least)
             throw new InsufficientDataException($"{values.Count} users in {arm}", $"at least {Least}", "Wait for more users: resamples of so few say little about others.");
+        if (statistic is ArmStatistic.Quantile { Share: var share } && !(values.Count * Math.Min(share, 1 - share) >= LeastBeyond))
+            throw new InsufficientDataException(FormattableString.Invariant($"{values.Count * Math.Min(share, 1 - share):0.#} values beyond the quantile in {arm}"), $"at least {LeastBeyond}",
+                "Choose a quantile nearer the median or wait for more users.");
         TwoArmPower.Need(statistic is not ArmStatistic.Custom || values.Count <= ResampledArm.Many, $"{values.Count} users in {arm}; a statistic of one's own takes up to {ResampledArm.Many}");
         double[] ascending = [.. values];
         TwoArmPower.Need(Array.TrueForAll(ascending, double.IsFinite), $"a value in {arm} that is not a finite number; look for missing values");

@@ -17,6 +17,14 @@ public abstract record ArmStatistic
     /// <param name="Estimate">Estimates from values and how often each was drawn; called from several threads.</param>
     public sealed record Custom(string Name, WeightedEstimate Estimate) : ArmStatistic;
 
+    /// <summary>The statistic of values in ascending order.</summary>
+    internal double Of(double[] ascending) => this switch
+    {
+        Quantile quantile => SortedQuantile.Of(ascending, quantile.Share),
+        Custom custom => custom.Estimate(ascending, [.. Enumerable.Repeat(1, ascending.Length)]),
+        _ => ascending.Average(),
+    };
+
     /// <summary>The statistic in words.</summary>
     public string Describe() => this switch
     {
@@ -28,6 +36,6 @@ public abstract record ArmStatistic
 }
 
 /// <summary>Estimates a number from values and how often each counts.</summary>
-/// <param name="values">The values.</param>
+/// <param name="values">The values, ascending.</param>
 /// <param name="times">How often each counts; not all are 0.</param>
 public delegate double WeightedEstimate(ReadOnlySpan<double> values, ReadOnlySpan<int> times);

@@ -16,7 +16,7 @@ internal sealed record ResampledArm(double Estimate, double[] Draws, double[] In
     /// <summary>Resamples values; replicates have streams of their own, so that the draws depend on the seed and not on threads.</summary>
     public static ResampledArm Of(double[] ascending, ArmStatistic statistic, int replicates, int seed, int arm) => statistic switch
     {
-        ArmStatistic.Quantile quantile => new(SortedQuantile.Of(ascending, quantile.Share), SortedQuantile.Draws(ascending, quantile.Share, replicates, seed, arm), SortedQuantile.Influences(ascending, quantile.Share)),
+        ArmStatistic.Quantile quantile => new(statistic.Of(ascending), SortedQuantile.Draws(ascending, quantile.Share, replicates, seed, arm), SortedQuantile.Influences(ascending, quantile.Share)),
         ArmStatistic.Custom custom => Counted(ascending, custom, replicates, seed, arm),
         _ => OfMean(ascending, replicates, seed, arm),
     };
@@ -47,7 +47,6 @@ internal sealed record ResampledArm(double Estimate, double[] Draws, double[] In
 
     private static ResampledArm Counted(double[] values, ArmStatistic.Custom statistic, int replicates, int seed, int arm)
     {
-        int[] once = [.. Enumerable.Repeat(1, values.Length)];
         double[][] drawn = Bootstrap.Estimates(values.Length, replicates, unchecked(seed + 7919 * arm), times => [statistic.Estimate(values, times)]);
         // Leaving out groups instead of single units costs a thousand estimates, however many units there are, and gives the same skewness.
         int groups = Math.Min(values.Length, JackknifeGroups);
@@ -60,6 +59,6 @@ internal sealed record ResampledArm(double Estimate, double[] Draws, double[] In
             return times;
         }, _ => { });
         double centre = without.Average();
-        return new(statistic.Estimate(values, once), [.. drawn.Select(draw => draw[0])], [.. without.Select(value => (centre - value) * (groups - 1) / groups)]);
+        return new(statistic.Of(values), [.. drawn.Select(draw => draw[0])], [.. without.Select(value => (centre - value) * (groups - 1) / groups)]);
     }
 }

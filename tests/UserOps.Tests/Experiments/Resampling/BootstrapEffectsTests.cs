@@ -14,13 +14,15 @@ public class BootstrapEffectsTests
     private static readonly double[] X = LogNormal(60, 0, 1.2), Y = LogNormal(80, 0.3, 1.1);
 
     // R 4.2.2, boot 1.3-28: boot.ci(boot(x, statistic, 100000), type = "bca"). Bounds move by chance: theirs by the standard error in the last two columns
-    // (√(a(1 − a) ÷ B) ÷ density at the bound), ours of 40,000 resamples by √2.5 times as much.
+    // (√(a(1 − a) ÷ B) ÷ density at the bound), ours of 40,000 resamples by √2.5 times as much. For statistics that are not linear R takes the acceleration from a
+    // regression on the resamples, SciPy and we from the jackknife: the variation is the mean of eight runs of scipy 1.10.1's stats.bootstrap with 100,000 resamples
+    // (1.0963 to 1.1006 and 2.0056 to 2.0230); R with L = empinf(data = x, statistic = cv, type = "jack", stype = "i") gives 1.1002 and 2.0066.
     [Theory]
     [InlineData("mean", 1.44136, 3.0258, 0.00174, 0.00682)]
     [InlineData("median", 0.682244, 1.42834, 0.00102, 0.00226)]
     [InlineData("90 %", 2.86889, 7.98845, 0.00455, 0.00503)]
-    [InlineData("variation", 1.08941, 1.96314, 0.0021, 0.0055)]
-    public void Intervals_of_one_sample_match_R_within_the_error_of_resampling(string statistic, double lower, double upper, double lowerError, double upperError)
+    [InlineData("variation", 1.09913, 2.01266, 0.0013, 0.0055)]
+    public void Intervals_of_one_sample_match_R_and_SciPy_within_the_error_of_resampling(string statistic, double lower, double upper, double lowerError, double upperError)
     {
         var estimate = Bootstrap.Interval(X, statistic switch { "mean" => Mean, "median" => Median, "90 %" => new ArmStatistic.Quantile(0.9), _ => Variation }, seed: 11, replicates: 40_000);
         // Quantiles of 60 values come in steps; a bound may fall on the other side of one.
@@ -104,8 +106,20 @@ public class BootstrapEffectsTests
     }
 
     [Fact]
+    public void A_median_that_is_moved_by_a_constant_has_an_interval_around_it()
+    {
+        double[] control = [.. Enumerable.Range(0, 400).Select(i => i * 1.0)], treatment = Array.ConvertAll(control, value => value + 100);
+        var effect = BootstrapEffects.Between(control, treatment, Median, 1).Absolute;
+        Assert.Equal(100, effect.Value, 10);
+        Assert.True(effect.PValue is > 0 and < 0.001 && !effect.Interval.Contains(0));
+        // Twice a standard error of √(p(1 − p)/n)/f on both arms: 1.96 · √2 · 10.
+        Assert.Equal(27.7, effect.Interval.Upper - 100, 3.0);
+    }
+
+    [Fact]
     public void Too_few_or_equal_values_are_refused()
     {
+        Assert.Throws<InsufficientDataException>(() => BootstrapEffects.Between(X[..40], Y, new ArmStatistic.Quantile(0.9), 1));
         Assert.Throws<InsufficientDataException>(() => BootstrapEffects.Between(X[..19], Y, Mean, 1));
         Assert.Throws<InsufficientDataException>(() => BootstrapEffects.Between(new double[30], new double[30], Median, 1));
         Assert.Throws<UserOpsException>(() => BootstrapEffects.Between([.. X, double.NaN], Y, Mean, 1));
