@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using MathNet.Numerics.Distributions;
 using UserOps.Benchmarks.Measuring;
 using UserOps.Experiments;
@@ -7,7 +8,7 @@ using UserOps.Statistics;
 namespace UserOps.Benchmarks.Experiments;
 
 /// <summary>The BCa interval of a difference of mean revenue by 10,000 resamples, beside scipy.stats.bootstrap on the same users.</summary>
-internal sealed record BootstrapCost(double CpuMs, double Lower, double Upper, ScipyBootstrap Scipy)
+internal sealed record BootstrapCost(double CpuMs, double WallMs, double Lower, double Upper, ScipyBootstrap Scipy)
 {
     private const int Users = 50_000, Resamples = 10_000;
 
@@ -26,8 +27,9 @@ internal sealed record BootstrapCost(double CpuMs, double Lower, double Upper, S
         var peer = Child.Read<ScipyBootstrap>(python, [Path.Combine(AppContext.BaseDirectory, "bootstrap_scipy.py"), path, $"{Resamples}"]);
         EffectEstimate Ask() => BootstrapEffects.Between(arms[0], arms[1], new ArmStatistic.Mean(), seed: 1, replicates: Resamples).Absolute;
         Ask();
+        var watch = Stopwatch.StartNew();
         var (cpu, found) = CpuClock.Measure(Ask);
-        return new(cpu, found.Interval.Lower, found.Interval.Upper, peer);
+        return new(cpu, watch.Elapsed.TotalMilliseconds, found.Interval.Lower, found.Interval.Upper, peer);
     }
 }
 

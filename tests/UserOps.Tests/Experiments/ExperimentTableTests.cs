@@ -88,7 +88,8 @@ public class ExperimentTableTests
         Assert.Equal(0.07647791238501873, By("channel").Contrast.Difference, 11);
         Assert.Equal(0, both.LeftOut);
         // More combinations than users can fill: the last property is not used.
-        Assert.Equal(["recency", "history_segment", "zip_code"], By("recency", "history_segment", "zip_code", "channel").Properties);
+        Assert.Equal(["recency", "history_segment", "zip_code"], By("recency", "history_segment", "zip_code", "newbie", "channel").Properties.Take(3));
+        Assert.Equal(4, By("recency", "history_segment", "zip_code", "newbie", "channel").Properties.Count);
     }
 
     [Fact]

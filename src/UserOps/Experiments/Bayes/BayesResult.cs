@@ -63,14 +63,17 @@ public sealed record BayesResult : AnalysisResult
         "Which arm is better?",
         [
             new("Control", Unit), new("Treatment", Unit), new("Difference", Gap), new("Lower", Gap), new("Upper", Gap), new("Treatment better", Format.Percent()),
-            new("Loss if shipped", Gap), new("Loss if not", Gap),
+            new("Loss if shipped", Format.Text), new("Loss if not", Format.Text),
         ],
-        [[Control.Mean, Treatment.Mean, Treatment.Mean - Control.Mean, Difference.Lower, Difference.Upper, ChanceToWin, LossOfTreatment, LossOfControl]],
+        [[Control.Mean, Treatment.Mean, Treatment.Mean - Control.Mean, Difference.Lower, Difference.Upper, ChanceToWin, Loss(LossOfTreatment), Loss(LossOfControl)]],
         $"posterior means · {Caption.PerCent(Difference.Level)} credible interval · exact integrals");
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Notes =>
         ["Losses are what the wrong choice costs, weighed with how likely it is wrong. A chance to win that was looked at every day until it was high says less than it seems."];
+
+    /// <summary>A loss as it is printed: it has no sign.</summary>
+    internal string Loss(double value) => Gap.Write(value).TrimStart('+');
 
     private Format Unit => Control is Posterior.Beta ? Format.Percent(2) : Format.Number(4);
 

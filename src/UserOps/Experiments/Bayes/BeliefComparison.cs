@@ -1,4 +1,3 @@
-using MathNet.Numerics.RootFinding;
 using UserOps.Experiments.Design;
 
 namespace UserOps.Experiments.Bayes;
@@ -28,7 +27,16 @@ internal static class BeliefComparison
     public static Display.Interval Difference(Posterior first, Posterior second, double level)
     {
         double centre = second.Mean - first.Mean, reach = Reach(first) + Reach(second);
-        double At(double tail) => Brent.FindRoot(gap => ChanceAbove(first, second, gap) - 1 + tail, centre - reach, centre + reach, 1e-12 * reach, 200);
+        double At(double tail)
+        {
+            double low = centre - reach, high = centre + reach;
+            for (int halving = 0; halving < 60; halving++)
+            {
+                double middle = (low + high) / 2;
+                (low, high) = ChanceAbove(first, second, middle) > 1 - tail ? (middle, high) : (low, middle);
+            }
+            return (low + high) / 2;
+        }
         return new(At((1 - level) / 2), At((1 + level) / 2), level);
     }
 

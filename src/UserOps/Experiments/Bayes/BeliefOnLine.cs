@@ -27,7 +27,7 @@ internal sealed record BeliefOnLine(
     public static BeliefOnLine Of(Posterior.Gamma gamma)
     {
         double a = gamma.Events, rate = gamma.Exposure, centre = Math.Log(a / rate), spread = 1 / Math.Sqrt(a), log = LogGammaStep.Rest(a);
-        return new(centre, spread, centre - Math.Max(Deviations * spread, Powers / a), centre + Deviations * spread, Math.Exp, Math.Exp, y => Math.Exp(-a * (SpecialFunctions.Expm1(y - centre) - (y - centre)) - log) * Math.Sqrt(a / (2 * Math.PI)));
+        return new(centre, spread, centre - Math.Max(Deviations * spread, Powers / a), centre + Deviations * spread, Math.Exp, Math.Exp, y => Math.Exp(-a * Bent(y - centre) - log) * Math.Sqrt(a / (2 * Math.PI)));
     }
 
     public static BeliefOnLine Of(Posterior.Normal normal)
@@ -35,5 +35,16 @@ internal sealed record BeliefOnLine(
         double scale = normal.Deviation * Math.Sqrt(2 * Math.PI);
         return new(normal.Centre, normal.Deviation, normal.Centre - Deviations * normal.Deviation, normal.Centre + Deviations * normal.Deviation,
             y => y, _ => 1, y => Math.Exp(-0.5 * Math.Pow((y - normal.Centre) / normal.Deviation, 2)) / scale);
+    }
+
+    /// <summary>eᵘ − 1 − u, without losing digits near 0.</summary>
+    private static double Bent(double u)
+    {
+        if (Math.Abs(u) > 1)
+            return Math.Exp(u) - 1 - u;
+        double term = u * u / 2, sum = term;
+        for (int k = 3; k < 20; k++)
+            sum += term *= u / k;
+        return sum;
     }
 }

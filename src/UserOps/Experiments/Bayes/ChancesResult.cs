@@ -52,7 +52,7 @@ public sealed record ChancesResult : AnalysisResult
             one.Of.Metric.Name, one.Of.Arm, Write(one, one.Effect), $"[{Write(one, one.Credible.Lower)}, {Write(one, one.Credible.Upper)}]", one.ChanceToWin,
             Write(one, one.LossOfTreatment).TrimStart('+'), Write(one, one.LossOfControl).TrimStart('+'), one.Method,
         }),
-        $"{Basis} · {(Prior is { } prior ? FormattableString.Invariant($"prior of the relative effect: {prior.Centre:0.#%} ± {prior.Deviation:0.#%}") : "no prior knowledge of the effect")} · equal tails");
+        $"{Basis} · {(Prior is { } prior ? $"prior of the relative effect: {Format.Percent(1).Write(prior.Centre)} ± {Format.Percent(1).Write(prior.Deviation)}" : "no prior knowledge of the effect")} · equal tails");
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Notes =>

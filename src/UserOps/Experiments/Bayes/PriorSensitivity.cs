@@ -37,10 +37,10 @@ public sealed record PriorSensitivity : AnalysisResult
     /// <inheritdoc/>
     public override Table ToTable() => new(
         "How much does the prior matter?",
-        [new("Prior of both arms", Format.Text), new("Difference", Format.Points(3)), new("Treatment better", Format.Percent()), new("Loss if shipped", Format.Points(3)), new("Loss if not", Format.Points(3))],
+        [new("Prior of both arms", Format.Text), new("Difference", Format.Points(3)), new("Treatment better", Format.Percent()), new("Loss if shipped", Format.Text), new("Loss if not", Format.Text)],
         Outcomes.Select(one => new object?[]
         {
-            one.Name, one.Result.Treatment.Mean - one.Result.Control.Mean, one.Result.ChanceToWin, one.Result.LossOfTreatment, one.Result.LossOfControl,
+            one.Name, one.Result.Treatment.Mean - one.Result.Control.Mean, one.Result.ChanceToWin, one.Result.Loss(one.Result.LossOfTreatment), one.Result.Loss(one.Result.LossOfControl),
         }),
         "Beta priors, the same for both arms · exact integrals");
 

@@ -1,7 +1,8 @@
 using UserOps.Display;
 using UserOps.Experiments;
 using UserOps.Experiments.Bayes;
-using UserOps.Experiments.Metrics;
+using UserOps.Experiments.Effects;
+using UserOps.Statistics;
 using UserOps.Testing;
 
 namespace UserOps.Tests.Experiments.Bayes;
@@ -35,7 +36,7 @@ public class ChancesTests
         var report = table.Experiment(Trials.Table(table));
         var (chance, effect) = (Assert.Single(report.Chances().Chances), report.Effects["value"].Effect!.Absolute);
         Assert.Equal(effect.Value, chance.Effect, 1e-12);
-        Assert.Equal(Statistics.Tails.Above(-effect.Value / effect.StandardError!.Value), chance.ChanceToWin, 1e-12);
+        Assert.Equal(Tails.Above(-effect.Value / effect.StandardError!.Value), chance.ChanceToWin, 1e-12);
     }
 
     [Fact]
@@ -46,7 +47,7 @@ public class ChancesTests
         Assert.InRange(chance.Effect, 0, 0.25);
         Assert.InRange(chance.ChanceToWin, 0.5, 0.9);
         // Precision-weighted: the relative effect 25 % with its error by the delta method, and the prior.
-        double error = Payers.Effects["Payers"].Plain!.Relative(UserOps.Experiments.Effects.RelativeMethod.Delta)!.StandardError!.Value;
+        double error = Payers.Effects["Payers"].Plain!.Relative(RelativeMethod.Delta)!.StandardError!.Value;
         Assert.Equal(0.25 / (error * error) / (1 / (error * error) + 400), chance.Effect, 1e-12);
         Assert.Throws<UserOpsException>(() => Payers.Chances(new(0, 0)));
     }
