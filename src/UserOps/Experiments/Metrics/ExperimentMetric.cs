@@ -57,7 +57,7 @@ public abstract record ExperimentMetric(string Name)
     /// <param name="At">Which quantile, between 0 and 1: 0.5 is the median.</param>
     public sealed record Quantile(string Name, Measure Of, double At) : ExperimentMetric(Name);
 
-    /// <summary>Any other number of the measure over users, or a mean without the assumption that it is normal; its interval is bootstrapped (BCa).</summary>
+    /// <summary>Any other number of the measure over users; its interval is bootstrapped (BCa). Of a mean of skewed values it holds less often than that of <see cref="Mean"/>.</summary>
     /// <param name="Name">What a reader calls it.</param>
     /// <param name="Of">The measure.</param>
     /// <param name="Statistic">The number; one of your own takes up to 200,000 users an arm.</param>

@@ -33,7 +33,7 @@ internal sealed class Comparing(ExperimentData data, ExperimentSums sums)
         {
             RefuseNegative(plan, arm, metric);
             if (plan.Metric.Resampled is { } statistic)
-                return Resample(bare, statistic, plan, arm);
+                return Resample(bare, statistic, plan, arm, metric);
             var found = Compare(bare, plan, control, treatment, arm, metric);
             return found with { MarginPValue = IsGuarded(found) ? MarginTest.PValue(found, data) : null };
         }
@@ -93,12 +93,12 @@ internal sealed class Comparing(ExperimentData data, ExperimentSums sums)
     private static double? Value(MetricPlan plan, SampleMoments moments) =>
         moments.Count == 0 ? null : !plan.IsRatio ? moments.Mean() : moments.Mean(1) == 0 ? null : moments.Mean() / moments.Mean(1);
 
-    private MetricComparison Resample(MetricComparison bare, ArmStatistic statistic, MetricPlan plan, int arm)
+    private MetricComparison Resample(MetricComparison bare, ArmStatistic statistic, MetricPlan plan, int arm, int metric)
     {
         var values = UnitValues.Of(data, plan.Slots[0]);
         double[] control = Capped(values.ByArm[0], plan), treatment = Capped(values.ByArm[arm], plan);
         var effect = BootstrapEffects.Between(control, treatment, statistic, data.Question.Seed, _test);
-        var found = bare with { Effect = effect, Control = statistic.Of(control), Treatment = statistic.Of(treatment), Notes = effect.Absolute.Notes };
+        var found = bare with { Effect = effect, Control = statistic.Of(control), Treatment = statistic.Of(treatment), Notes = [.. effect.Absolute.Notes, .. statistic is ArmStatistic.Mean ? HeavyTail(arm, metric) : []] };
         return found with { MarginPValue = IsGuarded(found) ? MarginTest.PValue(found, data, control, treatment) : null };
     }
 
