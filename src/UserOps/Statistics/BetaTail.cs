@@ -1,14 +1,14 @@
 namespace UserOps.Statistics;
 
-/// <summary>The Beta distribution with all digits, also for millions of users.</summary>
+/// <summary>The Beta distribution, to thirteen digits for thousands and eleven for millions of users.</summary>
 /// <remarks>
-/// MathNet 5 scales it by the difference of logarithms of gamma functions, which for a thousand users leaves twelve digits and for ten millions seven. Here the large parts are subtracted by
+/// MathNet 5 scales it by the difference of logarithms of gamma functions, which leaves twelve digits for a thousand users and seven for ten millions. Here the large parts are subtracted by
 /// hand: C. Loader (2000), "Fast and accurate computation of binomial probabilities". The continued fraction is that of DLMF 8.17.22.
 /// </remarks>
 internal static class BetaTail
 {
-    // Found by Lentz's method; numbers below it would divide by 0.
-    private const double Tiny = 1e-300, Exact = 1e-16;
+    // Lentz's method must not divide by 0; a step of the last digit ends it.
+    private const double Tiny = 1e-300, Exact = 2.5e-16;
 
     /// <summary>The chance of a smaller value, I_x(a, b).</summary>
     /// <param name="a">Successes, above 0.</param>
