@@ -7,13 +7,13 @@ using UserOps.Experiments.Metrics;
 
 namespace UserOps.Benchmarks.Experiments;
 
-/// <summary>The verb <c>experiments</c>: twenty metrics of an A/B test with CUPED from stored events, beside numpy and SciPy on the same events, in one run.</summary>
+/// <summary>The verb <c>experiments</c>: twenty metrics of an A/B test with CUPED from stored events, and a bootstrapped difference, beside numpy and SciPy on the same numbers, in one run.</summary>
 internal static class ExperimentsCommand
 {
     public static Command Make(Option<string> folder, Option<string> python)
     {
         var users = new Option<int>("--users") { Description = "How many users are exposed.", DefaultValueFactory = _ => 10_000_000 };
-        var command = new Command("experiments", "Compares twenty metrics of an experiment with CUPED beside numpy and SciPy on the same events and prints JSON.") { users };
+        var command = new Command("experiments", "Compares twenty metrics of an experiment with CUPED, and a bootstrapped difference, beside numpy and SciPy on the same numbers and prints JSON.") { users };
         command.SetAction(parsed =>
         {
             string path = Path.Combine(parsed.GetValue(folder)!, FormattableString.Invariant($"experiment-{parsed.GetValue(users)}"));
@@ -21,8 +21,9 @@ internal static class ExperimentsCommand
             Write(path, made);
             var peer = Child.Read<NumpyAnswers>(parsed.GetValue(python)!, [Path.Combine(AppContext.BaseDirectory, "experiments_numpy.py"), path]);
             var metrics = MetricsCost.Measure(made, peer);
-            Console.WriteLine(JsonSerializer.Serialize(new { Machine.Description, Users = made.Users, Events = made.EventAt.Length, Metrics = metrics }, Child.Json));
-            return metrics.LargestDifference < 1e-6 ? 0 : 1;
+            var bootstrap = BootstrapCost.Measure(parsed.GetValue(folder)!, parsed.GetValue(python)!);
+            Console.WriteLine(JsonSerializer.Serialize(new { Machine.Description, Users = made.Users, Events = made.EventAt.Length, Metrics = metrics, Bootstrap = bootstrap }, Child.Json));
+            return metrics.LargestDifference < 1e-6 && bootstrap.LargestDifference < 0.2 && bootstrap.WallMs < 5000 ? 0 : 1;
         });
         return command;
     }

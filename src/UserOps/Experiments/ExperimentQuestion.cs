@@ -17,7 +17,7 @@ public abstract record ExperimentQuestion
     /// <summary>The lift, as a fraction of control above 0, that would be worth shipping: it says when a test without a clear result may end.</summary>
     public double WorthwhileLift { get; init; } = 0.05;
 
-    /// <summary>The columns by which effects are looked at apart, known before assignment; the first also serves as strata.</summary>
+    /// <summary>The columns by which effects are looked at apart, known before assignment; their combinations also serve as strata.</summary>
     public IReadOnlyList<string> Segments { get; init; } = [];
 
     /// <summary>The confidence level of all intervals, between 0 and 1.</summary>

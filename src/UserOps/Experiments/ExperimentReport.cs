@@ -1,5 +1,6 @@
 using UserOps.Display;
 using UserOps.Display.Charts;
+using UserOps.Experiments.Bayes;
 using UserOps.Experiments.Integrity;
 using UserOps.Experiments.Reporting;
 using UserOps.Experiments.Views;
@@ -32,12 +33,24 @@ public sealed record ExperimentReport : AnalysisResult
     /// <summary>Relative effects by method side by side.</summary>
     public required MethodsResult Methods { get; init; }
 
+    /// <summary>How likely each treatment is better on each metric, and what the wrong choice costs.</summary>
+    /// <param name="prior">What was believed of every relative effect before, as fractions of control; without it the data alone speak.</param>
+    /// <exception cref="UserOpsException">The prior's deviation is not above 0.</exception>
+    public ChancesResult Chances(Posterior.Normal? prior = null) => ChancesResult.Of(Effects.Comparisons, prior, Question.Level, Effects.Basis);
+
+    /// <summary>How much the chance that the best treatment is better depends on what was believed before.</summary>
+    /// <param name="expected">The rate that was expected of both arms before the experiment, between 0 and 1.</param>
+    /// <exception cref="MissingDataException">The deciding metric is no share of users, or its effect cannot be told.</exception>
+    /// <exception cref="UserOpsException">The expected rate is not between 0 and 1.</exception>
+    public PriorSensitivity Priors(double expected) => Verdict.Deciding?.Counts is { } counts ? PriorSensitivity.Of(counts.Control, counts.Treatment, expected)
+        : throw new MissingDataException("Priors are compared for a share of users: let one decide, or give Chances a prior of the relative effect.");
+
     /// <summary>The effect as users came in.</summary>
     /// <exception cref="MissingDataException">The data do not say when units were exposed.</exception>
     public CumulativeResult OverDays() => _overDays();
 
     /// <summary>The effect by time since exposure.</summary>
-    /// <exception cref="MissingDataException">The data are a wide table, or a ratio or quantile decides.</exception>
+    /// <exception cref="MissingDataException">The data are a wide table, or a bootstrapped metric decides.</exception>
     public NoveltyResult Novelty() => _novelty();
 
     /// <summary>Which step between exposure and payment moved.</summary>
@@ -73,7 +86,7 @@ public sealed record ExperimentReport : AnalysisResult
     /// <inheritdoc/>
     public override IReadOnlyList<AnalysisResult> Parts =>
     [
-        Integrity, Effects, Methods,
+        Integrity, Effects, Methods, .. Answered(() => Chances()),
         .. Answered(() => OverDays()), .. Answered(() => Steps()), .. Answered(() => Novelty()),
         .. Enumerable.Range(0, Question.Segments.Count).SelectMany(property => Answered(() => Segments(property))),
     ];

@@ -29,6 +29,21 @@ public static class Bootstrap
         return estimates;
     }
 
+    /// <summary>A statistic of values with its BCa interval.</summary>
+    /// <param name="values">The values, one a unit, in any order; 2 or more.</param>
+    /// <param name="statistic">What is estimated.</param>
+    /// <param name="seed">The seed.</param>
+    /// <param name="level">The confidence level, between 0 and 1.</param>
+    /// <param name="replicates">How many samples to draw.</param>
+    /// <exception cref="InsufficientDataException">Fewer than 2 values.</exception>
+    public static Estimate Interval(IReadOnlyList<double> values, ArmStatistic statistic, int seed, double level = 0.95, int replicates = 10_000)
+    {
+        if (values.Count < 2)
+            throw new InsufficientDataException($"{values.Count} values", "at least 2", "One value does not tell how others would differ.");
+        var arm = ResampledArm.Of([.. values.Order()], statistic, replicates, seed, 0);
+        return new(arm.Estimate, BiasCorrected(arm.Draws, arm.Estimate, arm.Influences, level));
+    }
+
     /// <summary>The interval between the tails of the estimates.</summary>
     /// <param name="estimates">The estimates of the samples; NaN, where a sample had none, is left out.</param>
     /// <param name="level">The confidence level, between 0 and 1.</param>

@@ -27,10 +27,14 @@ internal static class LogGammaStep
         return SpecialFunctions.Log1p(step / z) + step / (z + step) / z / 2 + RestSlope(z + step) - RestSlope(z) + carried;
     }
 
-    private static double Rest(double z)
+    /// <summary>What Stirling's ln Γ(z) ≈ (z − ½) ln z − z + ½ ln 2π leaves out, for z above 0.</summary>
+    internal static double Rest(double z)
     {
+        double carried = 0;
+        for (; z < Reach; z++)
+            carried += (z + 0.5) * SpecialFunctions.Log1p(1 / z) - 1;
         double over = 1 / z, squared = over * over;
-        return over * (1 / 12.0 - squared * (1 / 360.0 - squared * (1 / 1260.0 - squared * (1 / 1680.0 - squared / 1188))));
+        return carried + over * (1 / 12.0 - squared * (1 / 360.0 - squared * (1 / 1260.0 - squared * (1 / 1680.0 - squared / 1188))));
     }
 
     private static double RestSlope(double z)

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Distributions;
 using UserOps.Display;
 
 namespace UserOps.Statistics;
@@ -12,6 +11,9 @@ public readonly record struct MeanSums(long Count, double Sum, double SumOfSquar
 {
     /// <summary>The mean; null without values.</summary>
     public double? Mean => Count == 0 ? null : Sum / Count;
+
+    /// <summary>The variance of the mean; NaN with fewer than two values.</summary>
+    public double SquaredError => Count < 2 ? double.NaN : Math.Max(0, SumOfSquares - Sum * Sum / Count) / (Count - 1) / Count;
 
     /// <summary>The same sums with one value more.</summary>
     public MeanSums Add(double value) => new(Count + 1, Sum + value, SumOfSquares + value * value);
@@ -27,8 +29,7 @@ public readonly record struct MeanSums(long Count, double Sum, double SumOfSquar
             throw new ArgumentOutOfRangeException(nameof(level), level, "A confidence level lies between 0 and 1, such as 0.95.");
         if (Count < 2)
             return null;
-        double mean = Sum / Count, variance = Math.Max(0, SumOfSquares - Sum * mean) / (Count - 1);
-        double half = StudentT.InvCDF(0, 1, Count - 1, 0.5 + level / 2) * Math.Sqrt(variance / Count);
-        return new(mean - half, mean + half, level);
+        double half = Tails.Quantile((1 - level) / 2, Count - 1) * Math.Sqrt(SquaredError);
+        return new(Sum / Count - half, Sum / Count + half, level);
     }
 }

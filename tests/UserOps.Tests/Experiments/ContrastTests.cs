@@ -70,12 +70,18 @@ public class ContrastTests
     }
 
     [Fact]
-    public void Welch_on_shares_is_that_of_gbstats_within_the_variance_of_zeros_and_ones()
+    public void Welch_on_shares_is_that_of_gbstats_where_the_variance_is()
     {
-        // R11, gbstats: p(1 − p) with divisor n, so the error is smaller by √((n − 1)/n).
-        var effect = Contrast.OfMeans(SampleMoments.Of(new ProportionCounts(14, 28)), SampleMoments.Of(new ProportionCounts(16, 30))).Relative(RelativeMethod.Delta)!;
+        // gbstats, 14 of 28 against 16 of 30. It takes p(1 − p) as the variance of a user, where zeros and ones have n ÷ (n − 1) times as much; with its variance its numbers come out.
+        static SampleMoments Theirs(double x, long n) => SampleMoments.FromSums(n, x, (n - 1) * (x / n) * (1 - x / n) + x * x / n);
+        var effect = Contrast.OfMeans(Theirs(14, 28), Theirs(16, 30)).Relative(RelativeMethod.Delta)!;
         Assert.Equal(0.06667, effect.Value, 5);
-        Assert.InRange(effect.StandardError!.Value / 0.27170, 1, 1 + 1.0 / 27);
+        Assert.Equal(0.27170, effect.StandardError!.Value, 5);
+        Assert.Equal(0.80707, effect.PValue, 5);
+        Assert.Equal(-0.47767, effect.Interval.Lower, 5);
+        Assert.Equal(0.61101, effect.Interval.Upper, 5);
+        var ours = Contrast.OfMeans(SampleMoments.Of(new ProportionCounts(14, 28)), SampleMoments.Of(new ProportionCounts(16, 30))).Relative(RelativeMethod.Delta)!;
+        Assert.InRange(ours.StandardError!.Value / 0.27170, 1, 1 + 1.0 / 27);
     }
 
     [Fact]

@@ -132,25 +132,6 @@ public class ExperimentCalibrationTests
         }
     }
 
-    [SlowFact]
-    public void Medians_hold_their_level()
-    {
-        foreach (int n in new[] { 50, 500 })
-        {
-            var random = new Random(4);
-            int held = 0, errors = 0;
-            for (int run = 0; run < 1000; run++)
-            {
-                double[] a = Values(random, n, Exponential), b = Array.ConvertAll(Values(random, n, Exponential), value => value * 1.3), same = Values(random, n, Exponential);
-                held += QuantileEffects.Between(a, b, 0.5, run).Absolute.Interval.Contains(0.3 * Math.Log(2)) ? 1 : 0;
-                errors += QuantileEffects.Between(a, same, 0.5, run).Absolute.PValue < 0.05 ? 1 : 0;
-            }
-            Report($"median n={n}", [held / 1000.0, errors / 1000.0]);
-            Assert.InRange(held / 1000.0, 0.925, 0.98);
-            Assert.InRange(errors / 1000.0, 0.02, 0.075);
-        }
-    }
-
     /// <summary>Users with visits of which a share of their own converts, and the same before: numerator, denominator, and both earlier.</summary>
     private static (SampleMoments Moments, double[] Converted, double[] Visits) Users(Random random, int n, double mean)
     {

@@ -4,6 +4,7 @@ using UserOps.Experiments.Effects;
 using UserOps.Experiments.Integrity;
 using UserOps.Experiments.Metrics;
 using UserOps.Experiments.Reporting;
+using UserOps.Statistics;
 using UserOps.Testing;
 
 namespace UserOps.Tests.Experiments;
@@ -74,6 +75,24 @@ public class ExperimentTableTests
     }
 
     [Fact]
+    public void Strata_are_the_combinations_of_all_properties()
+    {
+        // pandas on Hillstrom, men's e-mail against none, visits by channel × zip_code: Σ w(t − c), w the share of all units in a stratum.
+        var table = TypedTable.Open(PublicData.Path("hillstrom/hillstrom.csv.gz"));
+        StratifiedEffect By(params string[] properties) => table.Experiment(new("segment") { Metrics = table.Metrics("visit"), Segments = properties }).Methods.Stratified!;
+        var both = By("channel", "zip_code");
+        Assert.Equal(["channel", "zip_code"], both.Properties);
+        Assert.Equal("Mens E-Mail", both.Arm);
+        Assert.Equal(0.07622576370752512, both.Contrast.Difference, 11);
+        Assert.Equal(0.0033777086383840037, both.Contrast.StandardError, 11);
+        Assert.Equal(0.07647791238501873, By("channel").Contrast.Difference, 11);
+        Assert.Equal(0, both.LeftOut);
+        // More combinations than users can fill: the last property is not used.
+        Assert.Equal(["recency", "history_segment", "zip_code"], By("recency", "history_segment", "zip_code", "newbie", "channel").Properties.Take(3));
+        Assert.Equal(4, By("recency", "history_segment", "zip_code", "newbie", "channel").Properties.Count);
+    }
+
+    [Fact]
     public void Rows_of_a_unit_count_together_with_robust_errors()
     {
         int[] cluster = [1, 1, 1, 2, 3, 3, 3, 3, 4, 4, 5, 5, 5, 5, 5, 6, 7, 7, 8, 8, 8, 9, 9, 9, 9, 10, 11, 11, 12, 12, 12, 12, 12, 12];
@@ -122,6 +141,13 @@ public class ExperimentTableTests
         Assert.Equal(0.005769274212908043, report.Effects["revenue"].Effect!.Absolute.PValue, 8);
         Assert.True(report.Methods.Gain!.Value > 0.2);
         Assert.NotNull(report.Effects["median"].Effect);
+        Assert.Throws<MissingDataException>(() => report.Segments());
+        var drawn = table.Experiment(new("variant") { Metrics = [new ExperimentMetric.Bootstrapped("revenue", new Measure.Column("revenue"), new ArmStatistic.Mean())], Seed = 3 }).Effects["revenue"];
+        var welch = table.Experiment(new("variant") { Metrics = table.Metrics("revenue") }).Effects["revenue"];
+        Assert.Equal(welch.Control!.Value, drawn.Control!.Value, 9);
+        Assert.Equal(welch.Effect!.Absolute.Value, drawn.Effect!.Absolute.Value, 9);
+        Assert.Equal(1, drawn.Effect.Absolute.StandardError!.Value / welch.Effect.Absolute.StandardError!.Value, 0.03);
+        Assert.StartsWith("BCa bootstrap of the mean", drawn.Effect.Absolute.Method, StringComparison.Ordinal);
         Assert.Equal(0.117731780, Contrast.OfMeans(SampleMoments.Of([[.. Orders(table, 0)]]), SampleMoments.Of([[.. Orders(table, 1)]])).Absolute().PValue, 8);
     }
 

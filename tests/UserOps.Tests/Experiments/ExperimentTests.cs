@@ -1,5 +1,6 @@
 using UserOps.Data;
 using UserOps.Experiments;
+using UserOps.Experiments.Effects;
 using UserOps.Experiments.Integrity;
 using UserOps.Experiments.Metrics;
 using UserOps.Experiments.Reporting;
@@ -88,6 +89,28 @@ public class ExperimentTests
         Assert.Equal(Decision.Ship, Decide(0, 0.1));
         Assert.Equal(Decision.Hold, Decide(0, 0.01));
         Assert.Equal(Decision.Stop, Decide(-0.5, 0.5));
+    }
+
+    [Fact]
+    public void A_ratio_is_looked_at_by_time_since_exposure_with_users_as_units()
+    {
+        // Everyone visits each noon for four days after exposure; who pays of the visits changes from day to day.
+        (string User, string Arm, int Day)[] users = [.. Enumerable.Range(0, 60).Select(i => ($"u{i}", i % 2 == 0 ? "control" : "treatment", 0))];
+        static bool Pays(int user, int day) => (user * 7 + day * 5) % 11 < (user % 2 == 0 ? 3 : 6 - day);
+        var data = Trials.Of(users, Enumerable.Range(0, 60).SelectMany(i => Enumerable.Range(0, 4).SelectMany(day => Enumerable.Repeat(new EventRow($"u{i}", "visit", Journeys.Noon(day).AddHours(1)), 1 + i % 3)
+            .Concat(Pays(i, day) ? [new EventRow($"u{i}", "pay", Journeys.Noon(day).AddHours(2))] : []))).Append(new("u0", "other", Journeys.Noon(10))));
+        var novelty = data.Experiment(new() { Metrics = [new ExperimentMetric.Ratio("pays per visit", new Measure.Events("pay"), new Measure.Events("visit"))], WithinDays = 4 }).Novelty();
+        Assert.Equal(4, novelty.Spans.Count);
+        foreach (var span in novelty.Spans)
+        {
+            SampleMoments Arm(int odd) => SampleMoments.Of(
+                [.. Enumerable.Range(0, 60).Where(i => i % 2 == odd).Select(i => Pays(i, span.FromDay) ? 1.0 : 0)], [.. Enumerable.Range(0, 60).Where(i => i % 2 == odd).Select(i => 1.0 + i % 3)]);
+            var expected = Contrast.OfRatios(Arm(0), Arm(1)).Absolute();
+            Assert.Equal(expected.Value, span.Effect!.Value, 1e-12);
+            Assert.Equal(expected.Interval.Lower, span.Effect.Interval.Lower, 1e-12);
+        }
+        Assert.True(novelty.Slope < 0);
+        Assert.Contains("fades", novelty.Notes[0], StringComparison.Ordinal);
     }
 
     [Fact]

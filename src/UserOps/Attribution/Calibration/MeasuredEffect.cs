@@ -23,7 +23,7 @@ public sealed record MeasuredEffect : AnalysisResult
     /// <summary>Conversions that the channel brought among all who got it; negative where it cost some.</summary>
     public double Conversions => PerUser * Treated.Count;
 
-    /// <summary>The interval of <see cref="Conversions"/>: normal, unequal variances.</summary>
+    /// <summary>The interval of <see cref="Conversions"/>: Welch's, times those who got it.</summary>
     public required Interval Interval { get; init; }
 
     /// <summary>The conversions brought, to compare with a planted truth.</summary>
@@ -40,7 +40,7 @@ public sealed record MeasuredEffect : AnalysisResult
             ["Left alone", Control.Count, Control.Sum, Control.Mean, null, null],
             ["Brought", Treated.Count, Conversions, PerUser, Interval.Lower, Interval.Upper],
         ],
-        $"n = {Caption.Count(Treated.Count + Control.Count)} users · conversions within {Definition.Days} days of the assignment · {Caption.PerCent(Interval.Level)} normal interval of the conversions brought");
+        $"n = {Caption.Count(Treated.Count + Control.Count)} users · conversions within {Definition.Days} days of the assignment · {Caption.PerCent(Interval.Level)} Welch interval of the conversions brought");
 
     /// <inheritdoc/>
     public override IReadOnlyList<string> Notes => Interval.Contains(0)

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Distributions;
 using UserOps.Data;
 using UserOps.Features;
 using UserOps.Statistics;
@@ -36,9 +35,8 @@ public static class MeasuredEffectAnalysis
         if (treated.Count < 2 || left.Count < 2)
             throw new InsufficientDataException(
                 $"{treated.Count} users with and {left.Count} without the channel in '{definition.Experiment}'", "at least two each", "Name the control variant, or another experiment.");
-        double half = Normal.InvCDF(0, 1, 0.5 + definition.Level / 2) * Math.Sqrt(SquaredError(treated) + SquaredError(left)) * treated.Count;
-        double brought = (treated.Mean!.Value - left.Mean!.Value) * treated.Count;
-        return new() { Definition = definition, Treated = treated, Control = left, Interval = new(brought - half, brought + half, definition.Level) };
+        var each = Welch.Of(treated.SquaredError, treated.Count, left.SquaredError, left.Count).Around(treated.Mean!.Value - left.Mean!.Value, definition.Level);
+        return new() { Definition = definition, Treated = treated, Control = left, Interval = new(each.Lower * treated.Count, each.Upper * treated.Count, definition.Level) };
     }
 
     private static IEnumerable<int> RowsOf(TypedTable exposures, string experiment)
@@ -56,6 +54,4 @@ public static class MeasuredEffectAnalysis
 
     private static double Within(ConversionMoments moments, int user, long assigned, int days) =>
         moments.Of(user).Count(one => one.Ticks >= assigned && one.Ticks < assigned + days * TimeSpan.TicksPerDay);
-
-    private static double SquaredError(MeanSums sums) => Math.Max(0, sums.SumOfSquares - sums.Sum * sums.Mean!.Value) / (sums.Count - 1) / sums.Count;
 }

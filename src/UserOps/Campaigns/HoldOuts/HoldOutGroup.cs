@@ -1,7 +1,6 @@
 using UserOps.Display;
 using UserOps.Experiments;
 using UserOps.Statistics;
-using UserOps.Uplift;
 
 namespace UserOps.Campaigns;
 
@@ -77,15 +76,16 @@ public sealed class HoldOutGroup
     internal bool IsCounted => Control >= 2 && Treatment >= 2;
 
     /// <summary>The difference of the shares who order; the unit is a fraction.</summary>
-    public Estimate BuyerShare => new MeanDifference(Sums(TreatmentBuyers), Sums(ControlBuyers), IsBinary: true) is var shares ? new(shares.Value, shares.Interval(_level)) : default;
+    public Estimate BuyerShare => new(TreatmentBuyers.Share - ControlBuyers.Share,
+        IsCounted ? Newcombe.Difference(TreatmentBuyers.Successes, TreatmentBuyers.Count, ControlBuyers.Successes, ControlBuyers.Count, _level) : null);
 
     private Estimate Total(int quantity)
     {
-        double value = Treatment * (_treatment.Mean(quantity) - _control.Mean(quantity)), error = Treatment * Math.Sqrt(Variance(quantity));
-        if (!(error > 0))
-            return new(value, null);
-        double half = Tails.Quantile((1 - _level) / 2, Degrees(quantity)) * error;
-        return new(value, new(value - half, value + half, _level));
+        double difference = _treatment.Mean(quantity) - _control.Mean(quantity);
+        if (Error(quantity) is not { Variance: > 0 } error)
+            return new(Treatment * difference, null);
+        var each = error.Around(difference, _level);
+        return new(Treatment * difference, new(Treatment * each.Lower, Treatment * each.Upper, _level));
     }
 
     // Numerator: the difference of a quantity plus a constant. Denominator: a sum of the treated plus a constant, which both vary from user to user.
@@ -94,26 +94,16 @@ public sealed class HoldOutGroup
         double n = Treatment, top = n * (_treatment.Mean(quantity) - _control.Mean(quantity)) + constant, bottom = _treatment.Sum(denominator) + denominatorConstant;
         if (!(bottom > 0))
             return null;
-        double variance = n * n * Variance(quantity), bottomVariance = n * _treatment.Variance(denominator), both = n * _treatment.Covariance(quantity, denominator);
-        return new(top / bottom, RatioOfTotals.Fieller(top, bottom, variance, bottomVariance, both, Tails.Quantile((1 - _level) / 2, Degrees(quantity)), _level));
+        double variance = n * n * Error(quantity).Variance, bottomVariance = n * _treatment.Variance(denominator), both = n * _treatment.Covariance(quantity, denominator);
+        return new(top / bottom, RatioOfTotals.Fieller(top, bottom, variance, bottomVariance, both, Tails.Quantile((1 - _level) / 2, Error(quantity).DegreesOfFreedom), _level));
     }
 
-    private double Variance(int quantity) => _treatment.Variance(quantity) / Treatment + _control.Variance(quantity) / Control;
-
-    private double Degrees(int quantity)
-    {
-        double t = _treatment.Variance(quantity) / Treatment, c = _control.Variance(quantity) / Control;
-        return t + c > 0 ? Square(t + c) / (t * t / (Treatment - 1) + c * c / (Control - 1)) : Treatment + Control - 2;
-    }
-
-    private static MeanSums Sums(ProportionCounts counts) => new(counts.Count, counts.Successes, counts.Successes);
+    private Welch Error(int quantity) => Welch.Of(_treatment.Variance(quantity) / Treatment, Treatment, _control.Variance(quantity) / Control, Control);
 
     private static Interval? Mirrored(Interval? range) => range is { } one ? new(1 - one.Upper, 1 - one.Lower, one.Level) : null;
 
     private static Estimate Moved(Estimate estimate, double by) =>
         new(estimate.Value + by, estimate.Interval is { } range ? new(range.Lower + by, range.Upper + by, range.Level) : null);
-
-    private static double Square(double value) => value * value;
 
     internal bool HasDiscounts => _hasDiscounts;
 }

@@ -6,6 +6,7 @@ internal sealed class ExperimentSums
     private readonly ExperimentData _data;
     private readonly MomentGrid _byDay;
     private readonly MomentGrid[] _bySegment;
+    private readonly MomentGrid? _byStratum;
 
     private ExperimentSums(ExperimentData data)
     {
@@ -15,8 +16,13 @@ internal sealed class ExperimentSums
         Caps(data);
         _byDay = new(plan.Metrics, data.Assignment.Arms.Length * Days, data.Reader.Origins);
         _bySegment = [.. data.Segments.Select(segment => new MomentGrid(plan.Metrics[..1], data.Assignment.Arms.Length * segment.Codes.Names.Count, data.Reader.Origins))];
+        Strata = Strata.Of(data);
+        _byStratum = Strata.Properties > 1 ? new(plan.Metrics[..1], data.Assignment.Arms.Length * Strata.Count, data.Reader.Origins) : null;
         TooNew = new long[data.Assignment.Arms.Length];
     }
+
+    /// <summary>The combinations of all properties that segments are looked at by.</summary>
+    public Strata Strata { get; }
 
     /// <summary>The day number of the first exposure; 0 where there are no times.</summary>
     public int FirstDay { get; }
@@ -58,6 +64,9 @@ internal sealed class ExperimentSums
     /// <summary>The moments of the first metric in an arm and a segment.</summary>
     public SampleMoments OfSegment(int arm, int property, int group) => _bySegment[property].Moments(arm * _data.Segments[property].Codes.Names.Count + group, 0);
 
+    /// <summary>The moments of the first metric in an arm and a stratum.</summary>
+    public SampleMoments OfStratum(int arm, int stratum) => _byStratum is { } grid ? grid.Moments(arm * Strata.Count + stratum, 0) : OfSegment(arm, 0, stratum);
+
     /// <summary>The highest and lowest value of a metric in an arm.</summary>
     public (double Highest, double Lowest) Extremes(int arm, int metric)
     {
@@ -84,6 +93,7 @@ internal sealed class ExperimentSums
             _byDay.Add(arm * Days + (assignment.At is null ? 0 : days.Of(assignment.At[unit]) - FirstDay), values, touched);
             for (int i = 0; i < _bySegment.Length; i++)
                 _bySegment[i].Add(arm * _data.Segments[i].Codes.Names.Count + _data.Segments[i].Codes[_data.Segments[i].RowOf(unit)], values, touched);
+            _byStratum?.Add(arm * Strata.Count + Strata.Find(_data, unit), values, touched);
             if (touched != 0)
                 Array.Clear(values);
         }

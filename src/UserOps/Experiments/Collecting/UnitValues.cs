@@ -1,3 +1,5 @@
+using UserOps.Statistics;
+
 namespace UserOps.Experiments.Collecting;
 
 /// <summary>The values of one slot unit by unit, where sums do not suffice: quantiles and bootstraps.</summary>
@@ -26,10 +28,6 @@ internal sealed record UnitValues(double[][] ByArm)
     public double Quantile(double at)
     {
         double[] all = [.. ByArm.SelectMany(values => values).Order()];
-        if (all.Length == 0)
-            return double.PositiveInfinity;
-        double place = at * (all.Length - 1);
-        int low = (int)place;
-        return low + 1 < all.Length ? all[low] + (place - low) * (all[low + 1] - all[low]) : all[low];
+        return all.Length == 0 ? double.PositiveInfinity : SortedQuantile.Of(all, at);
     }
 }

@@ -1,3 +1,5 @@
+using UserOps.Statistics;
+
 namespace UserOps.Experiments.Effects;
 
 /// <summary>The difference between two arms and the control it is divided by, with the variances and the covariance of both: all that any effect needs.</summary>
@@ -56,20 +58,20 @@ public sealed record Contrast
     internal static Contrast Of(SampleMoments control, SampleMoments treatment, double[] theta, string method)
     {
         Require(control, treatment);
-        (double controlVariance, double treatmentVariance) = (Linear.Residual(control, theta) / control.Count, Linear.Residual(treatment, theta) / treatment.Count);
-        double variance = controlVariance + treatmentVariance, difference = treatment.Mean() - control.Mean(), explained = 0;
+        var error = Welch.Of(Linear.Residual(control, theta) / control.Count, control.Count, Linear.Residual(treatment, theta) / treatment.Count, treatment.Count);
+        double difference = treatment.Mean() - control.Mean(), explained = 0;
         for (int i = 0; i < theta.Length; i++)
         {
             difference -= theta[i] * (treatment.Mean(i + 1) - control.Mean(i + 1));
             explained += theta[i] * control.Covariance(0, i + 1);
         }
-        if (!(variance > 0))
+        if (!(error.Variance > 0))
             throw new InsufficientDataException("no variation of the metric in either arm", "a metric that differs between units", "Check the metric and its window: nobody, or everybody alike, counts in it.");
         return new()
         {
             Difference = difference,
-            Variance = variance,
-            DegreesOfFreedom = variance * variance / (Square(controlVariance) / (control.Count - 1) + Square(treatmentVariance) / (treatment.Count - 1)),
+            Variance = error.Variance,
+            DegreesOfFreedom = error.DegreesOfFreedom,
             Control = control.Mean(),
             ControlVariance = control.Variance() / control.Count,
             Covariance = -(control.Variance() - explained) / control.Count,
@@ -85,6 +87,4 @@ public sealed record Contrast
             throw new InsufficientDataException(
                 $"{control.Count} units in control and {treatment.Count} in treatment", "at least two in each", "Check the names of the arms and that both have the metric.");
     }
-
-    private static double Square(double value) => value * value;
 }

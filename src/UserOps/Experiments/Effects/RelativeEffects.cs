@@ -33,6 +33,12 @@ public static class RelativeEffects
         };
     }
 
+    /// <summary>The p-value of a relative effect against another one than 0, such as a margin; it takes into account that control is uncertain.</summary>
+    internal static double PValue(this Contrast contrast, double lift, Alternative alternative) => Tails.PValue(Statistic(contrast, lift), contrast.DegreesOfFreedom, alternative);
+
+    private static double Statistic(Contrast contrast, double lift) =>
+        (contrast.Difference - lift * contrast.Control) / Math.Sqrt(contrast.Variance - 2 * lift * contrast.Covariance + lift * lift * contrast.ControlVariance);
+
     private static EffectEstimate? Delta(Contrast contrast, EffectTest test)
     {
         double c = contrast.Control, d = contrast.Difference;
@@ -63,8 +69,7 @@ public static class RelativeEffects
         if (!(c > 0 && a > 0))
             return null;
         double root = Math.Sqrt(Math.Max(0, b * b - a * e));
-        double error = Math.Sqrt(contrast.Variance - 2 * test.Null * contrast.Covariance + test.Null * test.Null * contrast.ControlVariance);
-        return Estimate(contrast, test, (b - root) / a, (b + root) / a, (d - test.Null * c) / error, "Fieller");
+        return Estimate(contrast, test, (b - root) / a, (b + root) / a, Statistic(contrast, test.Null), "Fieller");
     }
 
     private static EffectEstimate Estimate(Contrast contrast, EffectTest test, double lower, double upper, double statistic, string name) => new()

@@ -1,4 +1,5 @@
 using UserOps.Display;
+using UserOps.Statistics;
 
 namespace UserOps.Experiments.Metrics;
 
@@ -50,11 +51,20 @@ public abstract record ExperimentMetric(string Name)
     /// <param name="Per">The denominator, zero or more.</param>
     public sealed record Ratio(string Name, Measure Of, Measure Per) : ExperimentMetric(Name);
 
-    /// <summary>A quantile of the measure over users; its interval is bootstrapped.</summary>
+    /// <summary>A quantile of the measure over users; its interval is bootstrapped (BCa).</summary>
     /// <param name="Name">What a reader calls it.</param>
     /// <param name="Of">The measure.</param>
     /// <param name="At">Which quantile, between 0 and 1: 0.5 is the median.</param>
     public sealed record Quantile(string Name, Measure Of, double At) : ExperimentMetric(Name);
+
+    /// <summary>Any other number of the measure over users; its interval is bootstrapped (BCa). Of a mean of skewed values it holds less often than that of <see cref="Mean"/>.</summary>
+    /// <param name="Name">What a reader calls it.</param>
+    /// <param name="Of">The measure.</param>
+    /// <param name="Statistic">The number; one of your own takes up to 200,000 users an arm.</param>
+    public sealed record Bootstrapped(string Name, Measure Of, ArmStatistic Statistic) : ExperimentMetric(Name);
+
+    /// <summary>What is estimated by resampling; null where sums suffice.</summary>
+    internal ArmStatistic? Resampled => this switch { Quantile quantile => new ArmStatistic.Quantile(quantile.At), Bootstrapped any => any.Statistic, _ => null };
 
     /// <summary>The measures, numerator first.</summary>
     internal Measure[] Measures => this switch
@@ -63,6 +73,7 @@ public abstract record ExperimentMetric(string Name)
         Mean mean => [mean.Of],
         Ratio ratio => [ratio.Of, ratio.Per],
         Quantile quantile => [quantile.Of],
+        Bootstrapped any => [any.Of],
         _ => [],
     };
 
@@ -81,6 +92,7 @@ public abstract record ExperimentMetric(string Name)
         Mean mean => $"{mean.Of.Describe()} a user, zeros included",
         Ratio ratio => $"sum of {ratio.Of.Describe()} ÷ sum of {ratio.Per.Describe()}",
         Quantile quantile => FormattableString.Invariant($"{quantile.At:0.##} quantile of {quantile.Of.Describe()} over users"),
+        Bootstrapped any => $"{any.Statistic.Describe()} of {any.Of.Describe()} over users, bootstrapped",
         _ => Name,
     } + (WinsorizeAt is { } at ? FormattableString.Invariant($", values above the {at:0.####} quantile cut down to it") : "");
 
@@ -91,7 +103,7 @@ public abstract record ExperimentMetric(string Name)
             throw new UserOpsException(FormattableString.Invariant($"'{Name}' is to be cut at the {at} quantile; one between 0.5 and 1 is needed, such as 0.999."));
         if (!(Margin > 0 && double.IsFinite(Margin)))
             throw new UserOpsException(FormattableString.Invariant($"'{Name}' has a margin of {Margin}; a fraction of control above 0 is needed, such as 0.02."));
-        if (this is Quantile quantile && !(quantile.At > 0 && quantile.At < 1))
-            throw new UserOpsException(FormattableString.Invariant($"'{Name}' asks for the {quantile.At} quantile; one between 0 and 1 is needed, such as 0.5."));
+        if (Resampled is ArmStatistic.Quantile { Share: var share } && !(share > 0 && share < 1))
+            throw new UserOpsException(FormattableString.Invariant($"'{Name}' asks for the {share} quantile; one between 0 and 1 is needed, such as 0.5."));
     }
 }

@@ -3,6 +3,8 @@ using UserOps.Experiments.Effects;
 using UserOps.Experiments.Integrity;
 using UserOps.Experiments.Metrics;
 using UserOps.Experiments.Multiplicity;
+using UserOps.Experiments.Resampling;
+using UserOps.Statistics;
 
 namespace UserOps.Experiments.Reporting;
 
@@ -30,7 +32,10 @@ internal sealed class Comparing(ExperimentData data, ExperimentSums sums)
         try
         {
             RefuseNegative(plan, arm, metric);
-            return plan.Metric is ExperimentMetric.Quantile quantile ? Quantile(bare, quantile, plan, arm) : Compare(bare, plan, control, treatment, arm, metric);
+            if (plan.Metric.Resampled is { } statistic)
+                return Resample(bare, statistic, plan, arm, metric);
+            var found = Compare(bare, plan, control, treatment, arm, metric);
+            return found with { MarginPValue = IsGuarded(found) ? MarginTest.PValue(found, data) : null };
         }
         catch (InsufficientDataException refusal)
         {
@@ -60,12 +65,14 @@ internal sealed class Comparing(ExperimentData data, ExperimentSums sums)
     // Zeros and ones also have means: they serve the other methods, the effect itself is that of counts.
     private MetricComparison Share(MetricComparison bare, MetricPlan plan, SampleMoments control, SampleMoments treatment)
     {
-        var share = ProportionEffects.Between(Counts(control), Counts(treatment), _test);
+        (ProportionCounts Control, ProportionCounts Treatment) counts = (Counts(control), Counts(treatment));
+        var share = ProportionEffects.Between(counts.Control, counts.Treatment, _test);
         bool varies = control.Count > 1 && treatment.Count > 1 && control.Variance() + treatment.Variance() > 0;
         var cuped = varies ? Adjusted(plan, control, treatment) : null;
         return bare with
         {
             Effect = share,
+            Counts = counts,
             Plain = cuped?.Plain ?? (varies ? Contrast.OfMeans(control.Select(0), treatment.Select(0)) : null),
             Cuped = cuped,
             Notes = share.Absolute.Notes,
@@ -86,13 +93,18 @@ internal sealed class Comparing(ExperimentData data, ExperimentSums sums)
     private static double? Value(MetricPlan plan, SampleMoments moments) =>
         moments.Count == 0 ? null : !plan.IsRatio ? moments.Mean() : moments.Mean(1) == 0 ? null : moments.Mean() / moments.Mean(1);
 
-    private MetricComparison Quantile(MetricComparison bare, ExperimentMetric.Quantile quantile, MetricPlan plan, int arm)
+    private MetricComparison Resample(MetricComparison bare, ArmStatistic statistic, MetricPlan plan, int arm, int metric)
     {
         var values = UnitValues.Of(data, plan.Slots[0]);
-        double[] control = values.ByArm[0], treatment = values.ByArm[arm];
-        var effect = QuantileEffects.Between(control, treatment, quantile.At, data.Question.Seed, _test);
-        return bare with { Effect = effect, Control = QuantileEffects.Of(control, quantile.At), Treatment = QuantileEffects.Of(treatment, quantile.At) };
+        double[] control = Capped(values.ByArm[0], plan), treatment = Capped(values.ByArm[arm], plan);
+        var effect = BootstrapEffects.Between(control, treatment, statistic, data.Question.Seed, _test);
+        var found = bare with { Effect = effect, Control = statistic.Of(control), Treatment = statistic.Of(treatment), Notes = [.. effect.Absolute.Notes, .. statistic is ArmStatistic.Mean ? HeavyTail(arm, metric) : []] };
+        return found with { MarginPValue = IsGuarded(found) ? MarginTest.PValue(found, data, control, treatment) : null };
     }
+
+    private static double[] Capped(double[] values, MetricPlan plan) => [.. values.Select(value => Math.Min(value, plan.Cap)).Order()];
+
+    private static bool IsGuarded(MetricComparison one) => one.Metric.Role == MetricRole.Guardrail && one.Effect is not null;
 
     private void RefuseNegative(MetricPlan plan, int arm, int metric)
     {

@@ -67,7 +67,7 @@ public sealed record EffectsResult : AnalysisResult
     ];
 
     private static string Guardrail(MetricComparison one) =>
-        $"Guardrail {one.Metric.Name}, {one.Arm}: {(one.IsWorse ? "harmed" : one.Holds ? "holds" : "not shown to hold")}, margin {Format.Percent(0).Write(one.Metric.Margin)} of control.";
+        $"Guardrail {one.Metric.Name}, {one.Arm}: {(one.IsWorse ? "harmed" : one.Holds ? "holds" : "not shown to hold")}; a worsening by {Format.Percent(0).Write(one.Metric.Margin)} of control or more: {(one.MarginPValue is { } p ? PWords.Of(p) + ", one-sided" : "cannot be tested")}.";
 
     private static object?[] Row(MetricComparison one)
     {

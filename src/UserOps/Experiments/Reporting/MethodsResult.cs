@@ -4,6 +4,13 @@ using UserOps.Experiments.Metrics;
 
 namespace UserOps.Experiments.Reporting;
 
+/// <summary>The deciding metric weighted over strata (post-stratification).</summary>
+/// <param name="Arm">The treatment.</param>
+/// <param name="Properties">The properties whose combinations are the strata.</param>
+/// <param name="Contrast">The weighted contrast.</param>
+/// <param name="LeftOut">Units in strata without two units in both arms.</param>
+public sealed record StratifiedEffect(string Arm, IReadOnlyList<string> Properties, Contrast Contrast, long LeftOut);
+
 /// <summary>The relative effect of each metric by several methods side by side, and what the past explains.</summary>
 public sealed record MethodsResult : AnalysisResult
 {
@@ -13,7 +20,7 @@ public sealed record MethodsResult : AnalysisResult
     public required IReadOnlyList<MetricComparison> Comparisons { get; init; }
 
     /// <summary>The deciding metric weighted over strata; null where no property was named.</summary>
-    public required (string Property, Contrast Contrast)? Stratified { get; init; }
+    public required StratifiedEffect? Stratified { get; init; }
 
     /// <summary>The level of the intervals.</summary>
     public required double Level { get; init; }
@@ -30,14 +37,17 @@ public sealed record MethodsResult : AnalysisResult
             new("Metric", Format.Text), new("Arm", Format.Text), new("Method", Format.Text), new("Effect", Format.Percent(2)), new("Lower", Format.Percent(2)),
             new("Upper", Format.Percent(2)), new("p", Format.Text), new("Variance explained", Format.Percent(1)),
         ],
-        Comparisons.SelectMany((one, i) => Rows(one, i == 0 ? Stratified : null)),
+        Comparisons.SelectMany(one => Rows(one, one.Metric == Comparisons[0].Metric && one.Arm == Stratified?.Arm ? Stratified : null)),
         $"{Caption.PerCent(Level)} intervals · Fieller inverts the test, delta and log-delta linearise it; CUPED takes out what was known before exposure");
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Notes => Comparisons.Any(one => one.Cuped is not null)
-        ? ["A test with a variance smaller by a tenth needs a tenth fewer users. Covariates were settled before exposure."] : [];
+    public override IReadOnlyList<string> Notes =>
+    [
+        .. Comparisons.Any(one => one.Cuped is not null) ? ["A test with a variance smaller by a tenth needs a tenth fewer users. Covariates were settled before exposure."] : (string[])[],
+        .. Stratified is { LeftOut: > 0 } strata ? [$"{Caption.Count(strata.LeftOut)} units are left out of the strata: theirs have fewer than two in an arm. Name fewer or coarser properties."] : (string[])[],
+    ];
 
-    private IEnumerable<object?[]> Rows(MetricComparison one, (string Property, Contrast Contrast)? stratified)
+    private IEnumerable<object?[]> Rows(MetricComparison one, StratifiedEffect? stratified)
     {
         var test = new EffectTest { Level = Level };
         if (one.Metric is ExperimentMetric.Share && one.Effect?.Relative is { } share)
@@ -48,7 +58,7 @@ public sealed record MethodsResult : AnalysisResult
         if (one.Cuped is { } cuped)
             yield return Row(one, "CUPED, Fieller", cuped.Contrast.Relative(RelativeMethod.Fieller, test), cuped.VarianceReduction);
         if (stratified is { } strata)
-            yield return Row(one, $"strata of {strata.Property}, Fieller", strata.Contrast.Relative(RelativeMethod.Fieller, test), one.Plain is { } unweighted ? 1 - strata.Contrast.Variance / unweighted.Variance : null);
+            yield return Row(one, $"strata of {string.Join(" × ", strata.Properties)}, Fieller", strata.Contrast.Relative(RelativeMethod.Fieller, test), one.Plain is { } unweighted ? 1 - strata.Contrast.Variance / unweighted.Variance : null);
     }
 
     private static string Name(Contrast contrast, RelativeMethod method) => $"{contrast.Method}, {method switch { RelativeMethod.Delta => "delta", RelativeMethod.LogDelta => "log-delta", _ => "Fieller" }}";

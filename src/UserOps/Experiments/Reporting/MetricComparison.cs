@@ -35,8 +35,14 @@ public sealed record MetricComparison
     /// <summary>The effect with what was known before taken out; null where nothing was.</summary>
     public Cuped? Cuped { get; init; }
 
-    /// <summary>The contrast without adjustment, for other methods; null for quantiles.</summary>
+    /// <summary>The contrast without adjustment, for other methods; null for bootstrapped metrics.</summary>
     public Contrast? Plain { get; init; }
+
+    /// <summary>Who did it of control and of the treatment; null where the metric is no share of users.</summary>
+    public (ProportionCounts Control, ProportionCounts Treatment)? Counts { get; init; }
+
+    /// <summary>The p-value, one-sided, of a worsening by the margin of a guardrail or more (non-inferiority); null for other metrics and where it cannot be told.</summary>
+    public double? MarginPValue { get; init; }
 
     /// <summary>The p-value corrected by Holm: for the number of treatments where the metric decides, else for the other success metrics and treatments; null for guardrails and refusals.</summary>
     public double? AdjustedPValue { get; init; }
@@ -63,8 +69,8 @@ public sealed record MetricComparison
     /// <summary>Whether the treatment is worse, at the level asked for; not corrected: harm is stopped early.</summary>
     public bool IsWorse => Good is { Best: < 0 };
 
-    /// <summary>Whether a guardrail holds: the interval excludes a worsening beyond its margin.</summary>
-    public bool Holds => Good is { } good && Control is { } control && good.Worst > -Metric.Margin * Math.Abs(control);
+    /// <summary>Whether a guardrail holds: a worsening by its margin or more is excluded, with half of what the level leaves on its side.</summary>
+    public bool Holds => MarginPValue is { } p && p < (1 - Level) / 2;
 
     private double Level => Effect!.Absolute.Test.Level;
 }

@@ -8,10 +8,12 @@ namespace UserOps.Experiments.Sequential;
 /// H. Robbins (1970), "Statistical methods related to the law of the iterated logarithm", Ann. Math. Statist. 41; S. R. Howard, A. Ramdas, J. McAuliffe and
 /// J. Sekhon (2021), "Time-uniform, nonparametric, nonasymptotic confidence sequences", Ann. Statist. 49.
 /// </remarks>
-internal readonly record struct BetaBinomialMixture(double Alpha, double Beta, long Successes, long Failures)
+internal sealed record BetaBinomialMixture(double Alpha, double Beta, long Successes, long Failures)
 {
+    private readonly double _logMarginal = SpecialFunctions.BetaLn(Alpha + Successes, Beta + Failures) - SpecialFunctions.BetaLn(Alpha, Beta);
+
     /// <summary>The logarithm of the evidence against a rate.</summary>
-    public double LogEvidence(double rate) => LogMarginal - Log(Successes, rate) - Log(Failures, 1 - rate);
+    public double LogEvidence(double rate) => _logMarginal - Log(Successes, rate) - Log(Failures, 1 - rate);
 
     /// <summary>The logarithm of the evidence against all rates up to one (or from one on), for rates beyond it.</summary>
     public double LogEvidence(double rate, bool above)
@@ -26,12 +28,9 @@ internal readonly record struct BetaBinomialMixture(double Alpha, double Beta, l
     public (double Lower, double Upper) Rates(double alpha, Alternative alternative)
     {
         double limit = -Math.Log(alpha), centre = (double)Successes / Math.Max(1, Successes + Failures);
-        var mixture = this;
-        double Edge(double end, bool above) => Solve(rate => alternative == Alternative.TwoSided ? mixture.LogEvidence(rate) : mixture.LogEvidence(rate, above), limit, centre, end);
+        double Edge(double end, bool above) => Solve(rate => alternative == Alternative.TwoSided ? LogEvidence(rate) : LogEvidence(rate, above), limit, centre, end);
         return (alternative == Alternative.Less ? 0 : Edge(0, true), alternative == Alternative.Greater ? 1 : Edge(1, false));
     }
-
-    private double LogMarginal => SpecialFunctions.BetaLn(Alpha + Successes, Beta + Failures) - SpecialFunctions.BetaLn(Alpha, Beta);
 
     private static double Side(double alpha, double beta, double rate, bool above) =>
         above ? SpecialFunctions.BetaRegularized(beta, alpha, 1 - rate) : SpecialFunctions.BetaRegularized(alpha, beta, rate);

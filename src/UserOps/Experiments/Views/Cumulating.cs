@@ -1,5 +1,4 @@
 using UserOps.Experiments.Collecting;
-using UserOps.Experiments.Metrics;
 using UserOps.Experiments.Reporting;
 
 namespace UserOps.Experiments.Views;
@@ -16,8 +15,8 @@ internal static class Cumulating
         var plan = data.Plan.Metrics[0];
         if (data.Assignment.At is null)
             throw new MissingDataException("The view over days needs the time of exposure: name its column (at).");
-        if (plan.Metric is ExperimentMetric.Quantile)
-            throw new MissingDataException("The view over days is made of sums, which a quantile has not: let a share, mean or ratio decide.");
+        if (plan.Metric.Resampled is not null)
+            throw new MissingDataException("The view over days is made of sums, which a bootstrapped metric has not: let a share, mean or ratio decide.");
         var comparing = new Comparing(data, sums);
         var always = new AlwaysValid(data, sums, arm);
         int step = Math.Max(1, (sums.Days + MostPoints - 1) / MostPoints);

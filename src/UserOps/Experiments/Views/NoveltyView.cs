@@ -11,13 +11,14 @@ internal static class NoveltyView
 {
     private const int MostSpans = 8;
 
-    /// <exception cref="MissingDataException">The data do not say when users did things, or a quantile or ratio decides.</exception>
+    /// <exception cref="MissingDataException">The data do not say when users did things, or a bootstrapped metric decides.</exception>
     public static NoveltyResult Of(ExperimentData data, int arm)
     {
         if (data.Export is not { } export || data.Times is not { } window || data.Assignment.At is not { } at)
             throw new MissingDataException("The view by time since exposure needs events or orders and the time of exposure.");
-        if (data.Plan.Metrics[0] is not { IsRatio: false, Metric: not ExperimentMetric.Quantile } plan || data.Plan.Slots[plan.Slots[0]].Of is Measure.Column)
-            throw new MissingDataException("The view by time since exposure needs a share or mean of what users did to decide.");
+        var plan = data.Plan.Metrics[0];
+        if (plan.Metric.Resampled is not null || Array.Exists(plan.Metric.Measures, measure => measure is Measure.Column))
+            throw new MissingDataException("The view by time since exposure needs a share, mean or ratio of what users did to decide.");
         int days = (int)Math.Min(window.Within == long.MaxValue ? long.MaxValue : window.Within / TimeSpan.TicksPerDay, (window.Until - at.Min()) / TimeSpan.TicksPerDay);
         int length = Math.Max(1, (days + MostSpans - 1) / MostSpans);
         List<(NoveltySpan Span, Contrast? Contrast)> spans = [];
@@ -40,20 +41,34 @@ internal static class NoveltyView
         var assignment = data.Assignment;
         long after = from * TimeSpan.TicksPerDay, until = to * TimeSpan.TicksPerDay;
         var moved = assignment with { At = Array.ConvertAll(assignment.At!, moment => moment + after) };
-        var reader = new UserReader(export, moved, [new(data.Plan.Slots[plan.Slots[0]].Of, false)], new(until - after, window.Until, 0));
-        var grid = new MomentGrid([plan with { Slots = [0] }], assignment.Arms.Length, [0.0]);
-        double[] values = new double[1];
+        Slot[] slots = Array.ConvertAll(plan.Metric.Measures, measure => new Slot(measure, false));
+        var reader = new UserReader(export, moved, slots, new(until - after, window.Until, 0));
+        var grid = new MomentGrid([plan with { Slots = [.. Enumerable.Range(0, slots.Length)] }], assignment.Arms.Length, reader.Origins);
+        double[] values = new double[slots.Length];
         for (int unit = 0; unit < assignment.Arm.Length; unit++)
             if (assignment.Arm[unit] is var of && (of == 0 || of == arm) && assignment.At![unit] + until <= window.Until)
             {
-                values[0] = 0;
+                Array.Clear(values);
                 ulong touched = reader.Read(unit, values);
                 grid.Add(of, values, touched);
             }
         SampleMoments control = grid.Moments(0, 0), treatment = grid.Moments(arm, 0);
-        bool varies = control.Count > 1 && treatment.Count > 1 && control.Variance() > 0 && treatment.Variance() > 0;
-        var contrast = varies ? Contrast.OfMeans(control, treatment) : null;
+        var contrast = Varies(control, plan) && Varies(treatment, plan) ? Compare(plan, control, treatment) : null;
         return (new(from, to, contrast?.Absolute(new() { Level = data.Question.Level }), control.Count, treatment.Count), contrast);
+    }
+
+    private static bool Varies(SampleMoments moments, MetricPlan plan) => moments.Count > 1 && moments.Variance() > 0 && (!plan.IsRatio || moments.Mean(1) > 0);
+
+    private static Contrast? Compare(MetricPlan plan, SampleMoments control, SampleMoments treatment)
+    {
+        try
+        {
+            return plan.IsRatio ? Contrast.OfRatios(control, treatment) : Contrast.OfMeans(control, treatment);
+        }
+        catch (InsufficientDataException)
+        {
+            return null;
+        }
     }
 
     // Least squares over spans, weighted by what is known of each.

@@ -1,6 +1,6 @@
 using UserOps.Experiments.Collecting;
 using UserOps.Experiments.Effects;
-using UserOps.Experiments.Metrics;
+using UserOps.Experiments.Reporting;
 
 namespace UserOps.Experiments.Views;
 
@@ -16,8 +16,8 @@ internal static class Segmenting
             throw new MissingDataException($"Neither the exposures nor the users have a column '{data.Question.Segments[property]}'.");
         var (name, codes, _) = data.Segments[property];
         var plan = data.Plan.Metrics[0];
-        if (plan.Metric is ExperimentMetric.Quantile)
-            throw new MissingDataException("Segments are compared by sums, which a quantile has not: let a share, mean or ratio decide.");
+        if (plan.Metric.Resampled is not null)
+            throw new MissingDataException("Segments are compared by sums, which a bootstrapped metric has not: let a share, mean or ratio decide.");
         (string Name, SampleMoments Control, SampleMoments Treatment)[] groups =
         [
             .. codes.Names.Select((group, i) => (group, sums.OfSegment(0, property, i), sums.OfSegment(arm, property, i))).Where(one => one.Item2.Count + one.Item3.Count > 0)
@@ -36,15 +36,15 @@ internal static class Segmenting
         };
     }
 
-    /// <summary>The deciding metric weighted over the first property that was named; null where there is none or it cannot be.</summary>
-    public static (string, Contrast)? Stratify(ExperimentData data, ExperimentSums sums, int arm)
+    /// <summary>The deciding metric weighted over the combinations of the properties that were named; null where there are none or it cannot be.</summary>
+    public static StratifiedEffect? Stratify(ExperimentData data, ExperimentSums sums, int arm)
     {
-        if (data.Segments.Count == 0 || data.Plan.Metrics[0].IsRatio || data.Metrics[0] is ExperimentMetric.Quantile)
+        if (data.Segments.Count == 0 || data.Plan.Metrics[0].IsRatio || data.Metrics[0].Resampled is not null)
             return null;
         try
         {
-            var names = data.Segments[0].Codes.Names;
-            return (data.Segments[0].Property, Stratified.OfMeans(names.Select((_, i) => (sums.OfSegment(0, 0, i), sums.OfSegment(arm, 0, i)))).Contrast);
+            var (contrast, leftOut) = Stratified.OfMeans(Enumerable.Range(0, sums.Strata.Count).Select(i => (sums.OfStratum(0, i), sums.OfStratum(arm, i))).Where(one => one.Item1.Count + one.Item2.Count > 0));
+            return new(data.Assignment.Arms[arm], [.. data.Segments.Take(sums.Strata.Properties).Select(one => one.Property)], contrast, leftOut);
         }
         catch (InsufficientDataException)
         {

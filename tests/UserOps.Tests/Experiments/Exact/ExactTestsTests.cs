@@ -17,6 +17,22 @@ public class ExactTestsTests
         Assert.Equal(0.2546303652, ExactTests.Fisher(control, treatment, Alternative.Greater), 1e-10);
     }
 
+    [Fact]
+    public void Nineteen_of_53_against_13_of_47_match_the_χ2_tests_of_SciPy()
+    {
+        // scipy.stats.chi2_contingency([[19, 13], [34, 34]], correction, lambda_).
+        var (control, treatment) = (new ProportionCounts(13, 47), new ProportionCounts(19, 53));
+        Assert.Equal(0.3809096823118986, ChiSquareTests.Pearson(control, treatment), 1e-13);
+        Assert.Equal(0.5083165530405195, ChiSquareTests.Pearson(control, treatment, corrected: true), 1e-13);
+        Assert.Equal(0.37976268998844287, ChiSquareTests.LikelihoodRatio(control, treatment), 1e-13);
+        Assert.Equal(0.5076294534617167, ChiSquareTests.LikelihoodRatio(control, treatment, corrected: true), 1e-13);
+        // Equal shares: a correction never moves counts past those expected.
+        Assert.Equal(1, ChiSquareTests.Pearson(new(10, 40), new(15, 60), corrected: true), 1e-12);
+        Assert.Equal(1, ChiSquareTests.LikelihoodRatio(new(10, 40), new(15, 60), corrected: true), 1e-12);
+        Assert.InRange(ChiSquareTests.LikelihoodRatio(new(0, 40), new(9, 40)), 1e-6, 1e-3);
+        Assert.Throws<InsufficientDataException>(() => ChiSquareTests.Pearson(new(0, 40), new(0, 40)));
+    }
+
     // For 0 of 10 against 5 of 12 SciPy's search stops at .0234238, below the maximum: there Barnard's p-value is that of all tables on a grid of 40,001 rates.
     // scipy 1.10.1: barnard_exact, boschloo_exact([[treatment, control], [rest, rest]], alternative, n = 256), fisher_exact.
     [Theory]
