@@ -5,6 +5,9 @@ namespace UserOps.Features;
 /// <summary>What a ready table must hold to before its columns are features.</summary>
 internal static class FeatureChecks
 {
+    // Models hold numbers in single precision, and sums of squares must not overflow.
+    private const double Largest = 1e30;
+
     /// <summary>The ids of a ready table, each once.</summary>
     public static string[] Ids(TypedTable table, string id)
     {
@@ -20,13 +23,14 @@ internal static class FeatureChecks
         return [.. seen.Keys];
     }
 
-    /// <summary>Infinite values are refused: no mean, distance or score can be made of them.</summary>
+    /// <summary>Infinite and enormous values are refused: no mean, distance or score can be made of them.</summary>
     public static void Finite(TypedTable columns)
     {
         foreach (var column in columns.Columns.OfType<NumberColumn>())
-            if (Array.FindIndex(column.Values, double.IsInfinity) is var row and >= 0)
-                throw new UserOpsException($"Column '{column.Name}' of table '{columns.Name}' is infinite in row {row + 1}; a number or nothing is needed. "
-                    + "Look for a division by zero where the table was made.");
+            if (Array.FindIndex(column.Values, value => Math.Abs(value) > Largest) is var row and >= 0)
+                throw new UserOpsException(FormattableString.Invariant(
+                    $"Column '{column.Name}' of table '{columns.Name}' is {(double.IsInfinity(column.Values[row]) ? "infinite" : column.Values[row])} in row {row + 1}; a number of at most {Largest}, or nothing, is needed. ")
+                    + "Look for a division by zero where the table was made, or measure in a larger unit.");
     }
 
     private static string Text(TypedTable table, Column column, int row) => column.ValueAt(row) is { } value

@@ -34,6 +34,7 @@ internal sealed record FeatureEncoder(IReadOnlyList<ColumnCode> Codes, IReadOnly
     {
         List<ColumnCode> codes = [];
         List<UnusedFeature> unused = [];
+        FeatureChecks.Finite(features.Columns);
         foreach (var column in features.Columns.Columns)
             if (WhyUnused(column) is { } reason)
                 unused.Add(new(column.Name, reason));
@@ -79,6 +80,7 @@ internal sealed record FeatureEncoder(IReadOnlyList<ColumnCode> Codes, IReadOnly
         TextColumn => null,
         _ when NumberCode.ValuesOf(column).All(double.IsNaN) => "missing for every user",
         _ when NumberCode.ValuesOf(column) is var values && Array.TrueForAll(values, value => value.Equals(values[0])) => "the same for every user",
+        _ when NumberCode.ValuesOf(column) is var values && Array.TrueForAll(values, value => ((float)value).Equals((float)values[0])) => "the same for every user in its first seven digits",
         _ => null,
     };
 
@@ -98,7 +100,8 @@ internal sealed record FeatureEncoder(IReadOnlyList<ColumnCode> Codes, IReadOnly
     {
         if (style == NumberStyle.Raw)
             return new(name, null, false, false, 0, 1);
-        double[] known = [.. values.Where(value => !double.IsNaN(value)).Order()];
+        double[] known = Array.FindAll(values, value => !double.IsNaN(value));
+        Array.Sort(known);
         bool hasMissing = known.Length < values.Length;
         double median = known[known.Length / 2];
         if (style == NumberStyle.Imputed)

@@ -33,7 +33,7 @@ internal sealed class LearnedModel
         double yesWeight = options.Weights == ClassWeight.Balanced ? 0.5 * outcomes.Length / yes : 1;
         double noWeight = options.Weights == ClassWeight.Balanced ? 0.5 * outcomes.Length / no : 1;
         (var encoder, var rows) = Encode(features, labels, [.. outcomes.Select((outcome, row) => (float)((outcome ? yesWeight : noWeight) * (rowWeights?[row] ?? 1)))], options);
-        IScorer scorer = options.Learner == Learner.Linear ? LinearTraining.Logistic(rows, options) : TreeTraining.Binary(rows, options);
+        IScorer scorer = options.Learner == Learner.Linear ? LinearTraining.Logistic(rows) : TreeTraining.Binary(rows, options);
         return new(options.Learner, encoder, scorer, noWeight / yesWeight);
     }
 

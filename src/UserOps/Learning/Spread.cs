@@ -15,6 +15,12 @@ internal static class Spread
     public static double Skewness(double[] values)
     {
         (double mean, double deviation) = Of(values);
-        return values.Sum(value => Math.Pow((value - mean) / deviation, 3)) / values.Length;
+        double sum = 0;
+        foreach (double value in values)
+        {
+            double from = (value - mean) / deviation;
+            sum += from * from * from;
+        }
+        return sum / values.Length;
     }
 }

@@ -1,5 +1,4 @@
 using Microsoft.ML;
-using Microsoft.ML.Trainers.FastTree;
 using Microsoft.ML.Trainers.LightGbm;
 
 namespace UserOps.Learning;
@@ -19,8 +18,7 @@ internal static class TreeTraining
         LightGbmBinaryTrainer Trainer(int count, bool stopsEarly) => ml.BinaryClassification.Trainers.LightGbm(trees.LightGbmBinary(count, stopsEarly));
         (var seen, var unseen) = rows.SetApart(StopParts, options.Seed);
         var early = Trainer(BoostedTrees.MostTrees, true).Fit(seen.Binary(), unseen.Binary());
-        ITransformer model = rows.Matrix.Rows > EnoughRows ? early
-            : Trainer(Count(early.Model.SubModel.TrainedTreeEnsemble), false).Fit(rows.Binary());
+        ITransformer model = rows.Matrix.Rows <= EnoughRows && FlatTrees.Of(early) is { } found ? Trainer(found.Count, false).Fit(rows.Binary()) : early;
         return new(model, TreeScorer.Probability, rows.Matrix.Width);
     }
 
@@ -34,10 +32,7 @@ internal static class TreeTraining
         LightGbmRegressionTrainer Trainer(int count, bool stopsEarly) => ml.Regression.Trainers.LightGbm(trees.LightGbmRegression(count, stopsEarly));
         (var seen, var unseen) = rows.SetApart(StopParts, options.Seed);
         var early = Trainer(BoostedTrees.MostTrees, true).Fit(seen.Amounts(), unseen.Amounts());
-        ITransformer model = rows.Matrix.Rows > EnoughRows ? early
-            : Trainer(Count(early.Model.TrainedTreeEnsemble), false).Fit(rows.Amounts());
+        ITransformer model = rows.Matrix.Rows <= EnoughRows && FlatTrees.Of(early) is { } found ? Trainer(found.Count, false).Fit(rows.Amounts()) : early;
         return new(model, TreeScorer.Value, rows.Matrix.Width);
     }
-
-    private static int Count(RegressionTreeEnsemble ensemble) => Math.Max(1, ensemble.Trees.Count);
 }

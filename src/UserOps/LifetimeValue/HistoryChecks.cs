@@ -5,6 +5,9 @@ namespace UserOps.LifetimeValue;
 /// <summary>Refuses histories that cannot be: the message names the customer, what was found and what to do.</summary>
 internal static class HistoryChecks
 {
+    // In days, 2,700 years.
+    private const double LongestAge = 1e6;
+
     public static void SameLength(int ids, params int?[] lengths)
     {
         if (lengths.FirstOrDefault(length => length is { } found && found != ids) is { } other)
@@ -33,8 +36,8 @@ internal static class HistoryChecks
         (string id, int x, double recency, double age) = (all.Ids[row], all.Frequency[row], all.Recency[row], all.Age[row]);
         if (x < 0)
             throw Refusal(id, "frequency", x, "0 or more", "Count repeat purchases.");
-        if (!(age >= 0 && double.IsFinite(age)))
-            throw Refusal(id, "age T", age, "a finite time of 0 or more", "Leave out customers whose first purchase is after the end of observation.");
+        if (!(age >= 0 && age <= LongestAge))
+            throw Refusal(id, "age T", age, Text($"a time from 0 to {LongestAge}"), "Leave out customers whose first purchase is after the end of observation, and count in days or weeks.");
         if (!(recency >= 0 && recency <= age))
             throw Refusal(id, "recency t_x", recency, Text($"a time between 0 and the age T = {age}"), "Measure both from the first purchase, and T to the end of observation.");
         if (x == 0 != (recency == 0))
@@ -45,11 +48,14 @@ internal static class HistoryChecks
             throw Refusal(id, "frequency", x, Text($"at most one purchase an opportunity, {recency}"), "Merge purchases of one opportunity.");
     }
 
+    // In the currency of the export: sums over customers must not overflow.
+    private const double LargestValue = 1e15;
+
     // Refunds can make a mean zero or negative; models of value refuse it, counts do not mind.
     private static void Value(string id, double value)
     {
-        if (double.IsInfinity(value))
-            throw Refusal(id, "monetary value", value, "a finite amount, or NaN where there is none", "Leave the customer out or repair the amount.");
+        if (Math.Abs(value) > LargestValue)
+            throw Refusal(id, "monetary value", value, Text($"an amount of at most {LargestValue}, or NaN where there is none"), "Leave the customer out or repair the amount.");
     }
 
     private static UserOpsException Refusal(string id, string what, double found, string needed, string remedy) =>

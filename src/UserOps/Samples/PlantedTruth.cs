@@ -66,6 +66,10 @@ public sealed record PlantedTruth : AnalysisResult
             : throw new MissingDataException($"No row of '{Title}' in {FileName} has a number '{number}' under the name of an estimate.");
     }
 
+    /// <summary>What each driver adds to the logarithm of the hazard of leaving, by the <c>truth.json</c> beside simulated data.</summary>
+    internal static IReadOnlyList<(string Name, double Coefficient)> ChurnDrivers(string data) =>
+        [.. Beside(data, "churn_drivers", "coefficients")._rows.Select(driver => (driver.GetProperty("driver").GetString()!, driver.GetProperty("coefficient").GetDouble()))];
+
     /// <inheritdoc/>
     public override Table ToTable() => new(
         $"Planted truth: {Title}",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using UserOps.Features;
 using UserOps.Statistics;
 
 namespace UserOps.Survival;
@@ -28,6 +29,7 @@ internal sealed class DesignMatrix
     public static DesignMatrix Of(SurvivalData data, IReadOnlyList<Covariate> covariates)
     {
         var encoding = Encoding.Of(data.Columns, covariates);
+        FeatureChecks.Finite(new(data.Columns.Name, [.. covariates.Select(covariate => data.Column(covariate.Column))]));
         int width = encoding.Columns.Length;
         double[] all = encoding.Apply(data.Columns);
         int[] rows = [.. Enumerable.Range(0, data.Count).Where(row => !all.AsSpan(row * width, width).ContainsAnyExceptInRange(double.MinValue, double.MaxValue))];

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using UserOps.Display;
+using UserOps.Samples;
 
 namespace UserOps.Survival;
 
@@ -26,20 +26,11 @@ public sealed record PlantedHazards : AnalysisResult
     /// <exception cref="MissingDataException">The folder has no truth, as real data have none.</exception>
     public static PlantedHazards Compare(CoxResult model, string folder)
     {
-        string path = Path.Combine(folder, "truth.json");
-        if (!File.Exists(path))
-            throw new MissingDataException("Only made-up samples carry their truth; of real data nobody knows it.");
-        using var truth = JsonDocument.Parse(File.ReadAllText(path));
         var found = model.Coefficients.ToDictionary(one => one.Name, StringComparer.Ordinal);
         return new()
         {
             Model = model,
-            Drivers =
-            [
-                .. truth.RootElement.GetProperty("churn_drivers").GetProperty("coefficients").EnumerateArray()
-                    .Select(driver => (Name: driver.GetProperty("driver").GetString()!, Planted: driver.GetProperty("coefficient").GetDouble()))
-                    .Select(driver => new PlantedHazard(driver.Name, driver.Planted, found.GetValueOrDefault(driver.Name))),
-            ],
+            Drivers = [.. PlantedTruth.ChurnDrivers(folder).Select(driver => new PlantedHazard(driver.Name, driver.Coefficient, found.GetValueOrDefault(driver.Name)))],
         };
     }
 

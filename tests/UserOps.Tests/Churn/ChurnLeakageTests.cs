@@ -57,14 +57,18 @@ public class ChurnLeakageTests
         Assert.Contains("at least 50 of each for 50 folds", Refusal(50));
     }
 
-    [Fact]
-    public void A_single_feature_that_is_the_target_is_named_and_breaks_nothing()
+    [Theory]
+    [InlineData(100, 5)]
+    [InlineData(200, 10)]
+    [InlineData(1000, 10)]
+    public void A_single_feature_that_is_the_target_is_named_and_breaks_nothing(int users, int folds)
     {
-        double[] both = [.. Enumerable.Range(0, 1000).Select(i => (double)(i % 2))];
+        double[] both = [.. Enumerable.Range(0, users).Select(i => (double)(i % 2))];
         var rows = new TypedTable("t", [TextColumn.From("id", both.Select((_, i) => $"{i}")), new NumberColumn("x", both), new NumberColumn("y", both)]);
-        var result = rows.Churn(new ChurnTableDefinition("id", "y"));
+        var result = rows.Churn(new ChurnTableDefinition("id", "y") { Folds = folds });
         Assert.Equal("x", Assert.Single(result.Leaks).Feature);
         Assert.All(result.Trials, trial => Assert.Equal(1, trial.OutOfFold.Auc, 1e-12));
+        Assert.All(result.Calibrated.Scores, score => Assert.InRange(score, 0, 1));
         Assert.Contains("Possible leakage: 'x' alone reaches an AUC of 1.000", result.ToString());
         Assert.Equal("x", result.Importance().Features.Single().Feature.Name);
     }

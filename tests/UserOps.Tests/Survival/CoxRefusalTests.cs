@@ -10,6 +10,8 @@ public class CoxRefusalTests
     {
         Assert.Contains("the value 3 of 'c' in all 6 spells; two different values needed", Refusal(Six(Number("c", 3, 3, 3, 3, 3, 3)), "c"), StringComparison.Ordinal);
         Assert.Contains("'b' follows from the covariates before it (a)", Refusal(Six(Number("a", 1, 2, 3, 5, 4, 6), Number("b", 2, 4, 6, 10, 8, 12)), "a", "b"), StringComparison.Ordinal);
+        Assert.Contains("'c' of table 't' is infinite in row 2", Refusal(Six(Number("c", 3, double.PositiveInfinity, 4, 5, 6, 7)), "c"), StringComparison.Ordinal);
+        Assert.Contains("'c' of table 't' is 1E+300 in row 2", Refusal(Six(Number("c", 3, 1e300, 4, 5, 6, 7)), "c"), StringComparison.Ordinal);
         Assert.Contains("1 value in column 'w'", Refusal(Six(TextColumn.From("w", ["x", "x", "x", "x", "x", "x"])), "w"), StringComparison.Ordinal);
         Assert.Contains("have no column 'nowhere'", Refusal(Six(), "nowhere"), StringComparison.Ordinal);
         Assert.Contains("named 2 times", Refusal(Six(Number("a", 1, 2, 3, 5, 4, 6)), "a", "a"), StringComparison.Ordinal);

@@ -106,6 +106,8 @@ public class SurvivalCurvesTests
         var beyond = Assert.Throws<InsufficientDataException>(() => SurvivalData.Of([1, 2], [true, false]).Curves(new() { Until = 3 }));
         Assert.Equal(("durations up to 2", "durations up to the horizon 3"), (beyond.Found, beyond.Needed));
         Assert.Throws<UserOpsException>(() => SurvivalData.Of([1, 2], [true, false]).Curves(new() { Level = double.NaN }));
+        Assert.Contains("Found no time under observation in group 'All'", Assert.Throws<InsufficientDataException>(() => SurvivalData.Of([0, 0], [true, true]).Curves()).Message, StringComparison.Ordinal);
+        Assert.Contains("The survival at NaN was asked for", Assert.Throws<UserOpsException>(() => SurvivalData.Of([1, 2], [true, false]).Curves().MetricAt(double.NaN)).Message, StringComparison.Ordinal);
         var unlived = SurvivalData.Of([3, 4, 0], [true, false, false], columns: new("t", [UserOps.Data.TextColumn.From("g", ["a", "a", "b"])]));
         Assert.Contains("Found no time under observation in group 'b'", Assert.Throws<InsufficientDataException>(() => unlived.Curves(new() { By = "g" })).Message, StringComparison.Ordinal);
     }

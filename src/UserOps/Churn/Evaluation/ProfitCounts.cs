@@ -46,22 +46,9 @@ internal sealed class ProfitCounts
     /// <summary>For each depth the sum over the users down to it, for 1,000 users; users of equal gain are taken in part.</summary>
     private double[] ByDepth(ReadOnlySpan<int> times, double[] amounts)
     {
-        double[] sums = new double[Depths.Length];
-        int at = 0, next = 1;
-        double seen = 0, sum = 0;
-        foreach (int end in _ranks.Ends)
-        {
-            double users = 0, group = 0;
-            for (; at < end; at++)
-            {
-                int user = _ranks.Order[at], count = times.IsEmpty ? 1 : times[user];
-                users += count;
-                group += count * amounts[user];
-            }
-            for (; next < Depths.Length && users > 0 && Depths[next] * _scores.Count <= seen + users + 1e-9; next++)
-                sums[next] = (sum + group * Math.Min(1, (Depths[next] * _scores.Count - seen) / users)) * 1000 / _scores.Count;
-            (seen, sum) = (seen + users, sum + group);
-        }
+        double[] sums = _ranks.SumsTo(Depths, times, amounts);
+        for (int i = 0; i < sums.Length; i++)
+            sums[i] *= 1000.0 / _scores.Count;
         return sums;
     }
 

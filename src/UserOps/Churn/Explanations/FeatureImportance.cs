@@ -10,17 +10,24 @@ namespace UserOps.Churn;
 /// <param name="Feature">The feature.</param>
 /// <param name="Loss">By how much the AUC falls.</param>
 /// <param name="Interval">Its interval, over users and shuffles.</param>
-public sealed record ImportantFeature(Feature Feature, double Loss, Interval Interval);
+public sealed record ImportantFeature(Feature Feature, double Loss, Interval Interval)
+{
+    private const double Noticeable = 0.001;
+
+    /// <summary>Whether the model is measurably worse without it: by a thousandth of AUC or more, and by more than chance.</summary>
+    public bool Matters => Loss >= Noticeable && Interval.Lower > 0;
+}
 
 /// <summary>What the model lives on: the fall of the AUC on the hold-out when the values of one feature are shuffled among the users.</summary>
 /// <remarks>
 /// L. Breiman (2001), "Random forests", Machine Learning 45; by the mean of several shuffles, with DeLong's interval of the fall on the same users. Of many features one
 /// shuffle tells which are the strongest; only those are shuffled several times, and the shuffle that chose them does not count for them. Where two features say nearly
-/// the same, the model does without either and both look unimportant.
+/// the same, the model does without either and both look unimportant. Shown are the features that matter; <see cref="Features"/> holds all.
 /// </remarks>
 public sealed record FeatureImportance : AnalysisResult
 {
-    private const int Times = 5, Strongest = 15;
+    private const int Times = 5, Strongest = 15, Fewest = 5;
+    private const string Unmeasured = "the AUC falls by less than 0.001, or by no more than chance.";
 
     internal FeatureImportance() { }
 
@@ -67,21 +74,28 @@ public sealed record FeatureImportance : AnalysisResult
     public override Table ToTable() => new(
         "What the model lives on",
         [
-            new("Feature", Format.Text), new("Meaning", Format.Text), new("AUC falls by", Format.Number(4)),
-            new("Lower", Format.Number(4)), new("Upper", Format.Number(4)),
+            new("Feature", Format.Text), new("Meaning", Format.Text), new("AUC falls by", Format.Number(3)),
+            new("Lower", Format.Number(3)), new("Upper", Format.Number(3)),
         ],
-        Features.Select(one => new object?[] { one.Feature.Name, one.Feature.Meaning, one.Loss, one.Interval.Lower, one.Interval.Upper }),
+        Shown.Select(one => new object?[] { one.Feature.Name, one.Feature.Meaning, one.Loss, one.Interval.Lower, one.Interval.Upper }),
         $"n = {Caption.Count(Users)} users that the model did not learn from, AUC {Format.Number(3).Write(Auc)} · {Shuffles} · {Caption.PerCent(Features[0].Interval.Level)} intervals");
 
     /// <inheritdoc/>
-    public override Chart ToChart()
+    public override IReadOnlyList<string> Notes => (Features.Any(one => one.Matters), Features.Count - Shown.Count) switch
     {
-        var top = Features.Take(15).ToList();
-        return new BarChart(
-            "What the model lives on", [.. top.Select(one => one.Feature.Name)], new("Feature", Format.Text), new("The AUC falls by", Format.Number(3)),
-            [new("Fall of the AUC", [.. top.Select(one => one.Loss)]) { Lower = [.. top.Select(one => one.Interval.Lower)], Upper = [.. top.Select(one => one.Interval.Upper)] }])
-        { Horizontal = true, Subtitle = $"when the feature is shuffled among n = {Caption.Count(Users)} users; the {top.Count} strongest of {Features.Count}" };
-    }
+        (false, _) => [$"None of the {Features.Count} features carries anything that can be measured by itself. Several may say the same, or the users are too few."],
+        (true, 0) => [],
+        (true, 1) => [$"The other feature carries nothing that can be measured here: {Unmeasured}"],
+        (true, var others) => [$"The other {others} features carry nothing that can be measured here: without any one of them {Unmeasured}"],
+    };
+
+    /// <inheritdoc/>
+    public override Chart ToChart() => new BarChart(
+        "What the model lives on", [.. Shown.Select(one => one.Feature.Name)], new("Feature", Format.Text), new("The AUC falls by", Format.Number(3)),
+        [new("Fall of the AUC", [.. Shown.Select(one => one.Loss)]) { Lower = [.. Shown.Select(one => one.Interval.Lower)], Upper = [.. Shown.Select(one => one.Interval.Upper)] }])
+    { Horizontal = true, Subtitle = $"when the feature is shuffled among n = {Caption.Count(Users)} users; {Shown.Count} of {Features.Count} features" };
+
+    private List<ImportantFeature> Shown => Features.Any(one => one.Matters) ? [.. Features.Where(one => one.Matters)] : [.. Features.Take(Fewest)];
 
     private string Shuffles => Features.Count > Strongest ? $"mean of {Times} shuffles of the {Strongest} strongest, one of the others" : $"mean of {Times} shuffles of each feature";
 

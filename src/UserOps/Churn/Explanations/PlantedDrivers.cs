@@ -1,8 +1,8 @@
-using System.Text.Json;
 using UserOps.Data;
 using UserOps.Display;
 using UserOps.Display.Charts;
 using UserOps.Features;
+using UserOps.Samples;
 using UserOps.Statistics;
 
 namespace UserOps.Churn;
@@ -26,19 +26,11 @@ public sealed record PlantedDrivers : AnalysisResult
     /// <param name="result">The model and how it was judged.</param>
     /// <param name="folder">The folder of the sample, with its <c>truth.json</c>.</param>
     /// <exception cref="MissingDataException">The folder has no truth, as real data have none.</exception>
-    public static PlantedDrivers Compare(ChurnResult result, string folder)
+    public static PlantedDrivers Compare(ChurnResult result, string folder) => new()
     {
-        string path = Path.Combine(folder, "truth.json");
-        if (!File.Exists(path))
-            throw new MissingDataException("Only made-up samples carry their truth; of real data nobody knows it.");
-        using var truth = JsonDocument.Parse(File.ReadAllText(path));
-        var drivers = truth.RootElement.GetProperty("churn_drivers").GetProperty("coefficients").EnumerateArray();
-        return new()
-        {
-            Drivers = [.. drivers.Select(driver => Compare(result, driver.GetProperty("driver").GetString()!, driver.GetProperty("coefficient").GetDouble()))],
-            Users = result.UnseenFeatures.Count,
-        };
-    }
+        Drivers = [.. PlantedTruth.ChurnDrivers(folder).Select(driver => Compare(result, driver.Name, driver.Coefficient))],
+        Users = result.UnseenFeatures.Count,
+    };
 
     /// <inheritdoc/>
     public override Table ToTable() => new(

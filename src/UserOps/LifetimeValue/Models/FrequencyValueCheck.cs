@@ -1,4 +1,3 @@
-using System.Globalization;
 using MathNet.Numerics.Distributions;
 using MathNet.Numerics.Statistics;
 using UserOps.Display;
@@ -29,31 +28,23 @@ public sealed record FrequencyValueCheck : AnalysisResult
     /// <summary>How many repeat buyers.</summary>
     public required int Customers { get; init; }
 
-    /// <summary>Pearson's correlation of frequency and mean value, between −1 and 1.</summary>
-    public required double Pearson { get; init; }
+    /// <summary>Pearson's correlation of frequency and mean value, between −1 and 1, with its interval; null where all customers bought equally often.</summary>
+    public required Estimate? Pearson { get; init; }
 
-    /// <summary>Its interval.</summary>
-    public required Interval PearsonInterval { get; init; }
-
-    /// <summary>Spearman's rank correlation of frequency and mean value, between −1 and 1.</summary>
-    public required double Spearman { get; init; }
-
-    /// <summary>Its interval.</summary>
-    public required Interval SpearmanInterval { get; init; }
+    /// <summary>Spearman's rank correlation of frequency and mean value, between −1 and 1, with its interval; null where all customers bought equally often.</summary>
+    public required Estimate? Spearman { get; init; }
 
     /// <summary>The mean value by frequency.</summary>
     public required IReadOnlyList<FrequencyGroup> ByFrequency { get; init; }
 
     internal static FrequencyValueCheck Of(MeanValues values)
     {
-        double pearson = Finite(Correlation.Pearson(values.Frequency, values.Mean)), spearman = Finite(Correlation.Spearman(values.Frequency, values.Mean));
+        double pearson = Correlation.Pearson(values.Frequency, values.Mean), spearman = Correlation.Spearman(values.Frequency, values.Mean);
         return new()
         {
             Customers = values.Count,
-            Pearson = pearson,
-            PearsonInterval = Fisher(pearson, 1, values.Count),
-            Spearman = spearman,
-            SpearmanInterval = Fisher(spearman, 1 + spearman * spearman / 2, values.Count),
+            Pearson = Fisher(pearson, 1, values.Count),
+            Spearman = Fisher(spearman, 1 + spearman * spearman / 2, values.Count),
             ByFrequency = [.. Groups.Select(group => Group(values, group.From, group.To)).OfType<FrequencyGroup>()],
         };
     }
@@ -63,8 +54,7 @@ public sealed record FrequencyValueCheck : AnalysisResult
         "Value of a purchase by frequency",
         [new("Repeat purchases", Format.Text), new("Customers", Format.Count), new("Mean value", Format.Number(2)), new("Lower", Format.Number(2)), new("Upper", Format.Number(2))],
         ByFrequency.Select(group => new object?[] { Name(group), group.Customers, group.Mean, group.Interval?.Lower, group.Interval?.Upper }),
-        string.Create(CultureInfo.InvariantCulture,
-            $"n = {Customers:N0} repeat buyers · rank correlation {Spearman:0.000} [{SpearmanInterval.Lower:0.000}, {SpearmanInterval.Upper:0.000}], Pearson {Pearson:0.000} [{PearsonInterval.Lower:0.000}, {PearsonInterval.Upper:0.000}] · 95 % intervals"));
+        $"n = {Caption.Count(Customers)} repeat buyers · {(Spearman is null || Pearson is null ? "all bought equally often" : $"rank correlation {Words(Spearman.Value)}, Pearson {Words(Pearson.Value)} · 95 % intervals")}");
 
     /// <inheritdoc/>
     public override Chart ToChart() => new LineChart(
@@ -79,12 +69,17 @@ public sealed record FrequencyValueCheck : AnalysisResult
     { Subtitle = $"n = {Caption.Count(Customers)} repeat buyers · 95 % intervals · a level line means independence" };
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> Notes => SpearmanInterval.Contains(0) && PearsonInterval.Contains(0) ? [] :
-    [
-        Spearman + Pearson > 0
-            ? "Frequent buyers spend more per purchase: Gamma-Gamma values them too low, rare buyers too high. Read the picture before trusting values."
-            : "Frequent buyers spend less per purchase: Gamma-Gamma values them too high, rare buyers too low. Read the picture before trusting values.",
-    ];
+    public override IReadOnlyList<string> Notes => (Spearman, Pearson) switch
+    {
+        ({ } ranks, { } amounts) when ranks.Interval!.Value.Contains(0) && amounts.Interval!.Value.Contains(0) => [],
+        ({ } ranks, { } amounts) =>
+        [
+            ranks.Value + amounts.Value > 0
+                ? "Frequent buyers spend more per purchase: Gamma-Gamma values them too low, rare buyers too high. Read the picture before trusting values."
+                : "Frequent buyers spend less per purchase: Gamma-Gamma values them too high, rare buyers too low. Read the picture before trusting values.",
+        ],
+        _ => ["All bought equally often, so nothing tells whether frequent buyers spend more per purchase. Observe longer."],
+    };
 
     private static FrequencyGroup? Group(MeanValues values, int from, int to)
     {
@@ -95,13 +90,15 @@ public sealed record FrequencyValueCheck : AnalysisResult
 
     private static string Name(FrequencyGroup group) => group.To == int.MaxValue ? $"{group.From}+" : group.From == group.To ? $"{group.From}" : $"{group.From}–{group.To}";
 
-    // Without any spread in frequency there is nothing that could go together.
-    private static double Finite(double correlation) => double.IsFinite(correlation) ? correlation : 0;
+    private static string Words(Estimate correlation) =>
+        FormattableString.Invariant($"{correlation.Value:0.000} [{correlation.Interval!.Value.Lower:0.000}, {correlation.Interval.Value.Upper:0.000}]");
 
-    private static Interval Fisher(double correlation, double variance, int count)
+    private static Estimate? Fisher(double correlation, double variance, int count)
     {
+        if (!double.IsFinite(correlation))
+            return null;
         double half = Normal.InvCDF(0, 1, 0.5 + PurchaseModelFit.Level / 2) * Math.Sqrt(variance / (count - 3));
         double center = Math.Atanh(Math.Clamp(correlation, -0.999999, 0.999999));
-        return new(Math.Tanh(center - half), Math.Tanh(center + half), PurchaseModelFit.Level);
+        return new(correlation, new(Math.Tanh(center - half), Math.Tanh(center + half), PurchaseModelFit.Level));
     }
 }

@@ -28,6 +28,9 @@ internal static class ModelFitting
     /// <summary>With fewer repeat buyers neither rates nor leaving can be told apart.</summary>
     public const int FewestRepeatBuyers = 10;
 
+    // Products over the purchases of a customer are tabulated for every step of the search.
+    private const int MostPurchases = 100_000;
+
     // Above this many patterns the starts compete on a part of them.
     private const int Many = 5_000;
 
@@ -78,6 +81,9 @@ internal static class ModelFitting
         double repeat = patterns.RepeatBuyers();
         if (repeat < FewestRepeatBuyers)
             throw new InsufficientDataException($"{repeat} customers with a repeat purchase", $"{FewestRepeatBuyers} for {model}", "Observe longer, or take more customers.");
+        if (patterns.HighestFrequency > MostPurchases)
+            throw new UserOpsException(FormattableString.Invariant(
+                $"A customer has {patterns.HighestFrequency} repeat purchases; {model} takes up to {MostPurchases}. Merge the purchases of a day, and look whether the column counts purchases."));
         if (patterns.Count == 1)
             throw new InsufficientDataException("the same purchases and times for every customer", "differences between customers", "Check the summary: times must be those of each customer.");
     }

@@ -36,7 +36,9 @@ internal sealed class Preparation
     public static Preparation Of(FeatureTable table, ClusterDefinition definition)
     {
         var preparation = new Preparation(table, definition);
-        foreach (var feature in table.Select(Chosen(table, definition)).Features)
+        var chosen = table.Select(Chosen(table, definition));
+        FeatureChecks.Finite(chosen.Columns);
+        foreach (var feature in chosen.Features)
             preparation.Add(feature);
         if (preparation.Used.Count == 0)
             throw new InsufficientDataException(
@@ -79,8 +81,6 @@ internal sealed class Preparation
             return;
         }
         double[] values = _table.Numbers(feature.Name), known = [.. values.Where(value => !double.IsNaN(value))];
-        if (Array.Exists(known, double.IsInfinity))
-            throw new UserOpsException($"Feature '{feature.Name}' has infinite values; numbers are needed. Make them missing or leave the feature out.");
         if (known.Length == 0 || known.Min() == known.Max())
             LeaveOut(feature, known.Length == 0 ? "no user has a value" : $"every user has {feature.Format.Write(known[0])}");
         else if (known.Length < values.Length / 2 && _definition.Features.Count == 0)

@@ -1,5 +1,3 @@
-using MathNet.Numerics.LinearAlgebra;
-
 namespace UserOps.Statistics;
 
 /// <summary>Logistic curves of one or two features of a score that rise with it, by Newton's method.</summary>
@@ -10,16 +8,15 @@ namespace UserOps.Statistics;
 internal static class LogisticFit
 {
     private const int Most = 100;
+    private const double Singular = 1e-14;
 
-    /// <summary>Intercept and weights; a feature whose weight would be negative is left out, its weight 0.</summary>
+    /// <summary>Intercept and weights; a feature whose weight would be negative, or that the scores cannot tell from those before it, is left out, its weight 0.</summary>
     public static double[] Rising(BinaryScores scores, Func<double, double>[] features)
     {
         double[][] values = [.. features.Select(feature => scores.Scores.Select(score => feature(Math.Clamp(score, Calibration.Least, 1 - Calibration.Least))).ToArray())];
         double high = (scores.Positives + 1.0) / (scores.Positives + 2), low = 1.0 / (scores.Negatives + 2);
         double[] targets = [.. scores.Outcomes.Select(outcome => outcome ? high : low)];
-        // Two distinct scores carry a line, three a bend.
-        int distinct = values[0].Distinct().Take(features.Length + 1).Count();
-        var kept = Enumerable.Range(0, distinct - 1).ToList();
+        var kept = Told(values);
         while (true)
         {
             double[] fit = Newton([.. kept.Select(i => values[i])], targets);
@@ -31,27 +28,41 @@ internal static class LogisticFit
         }
     }
 
+    // Equal scores carry no line, and scores that lie in two heaps, as those of a model that parts the classes, carry no bend.
+    private static List<int> Told(double[][] values)
+    {
+        var told = Enumerable.Range(0, values.Length).ToList();
+        while (Cholesky.Of(Derivatives(new double[told.Count + 1], [.. told.Select(i => values[i])], new double[values[0].Length]).Hessian, out int spoiler) is null)
+            told.RemoveAt(spoiler - 1);
+        return told;
+    }
+
     private static double[] Newton(double[][] features, double[] targets)
     {
-        var weights = Vector<double>.Build.Dense(features.Length + 1);
+        double[] weights = new double[features.Length + 1];
         double loss = Loss(weights, features, targets);
         for (int round = 0; round < Most; round++)
         {
             var (gradient, hessian) = Derivatives(weights, features, targets);
-            var step = hessian.Solve(gradient);
-            double size = 1, reached;
-            while (!((reached = Loss(weights - size * step, features, targets)) <= loss) && size > 1e-10)
+            if (Cholesky.Of(hessian, out _, Singular)?.Solve(gradient) is not { } step)
+                break;
+            double size = 1, reached = Loss(Stepped(weights, step, size), features, targets);
+            for (; !(reached <= loss) && size > 1e-10; reached = Loss(Stepped(weights, step, size), features, targets))
                 size /= 2;
-            weights -= size * step;
-            bool still = size * step.L2Norm() <= 1e-12 * (1 + weights.L2Norm());
-            loss = reached;
-            if (still)
+            if (!(reached <= loss))
+                break;
+            (weights, loss) = (Stepped(weights, step, size), reached);
+            if (size * Norm(step) <= 1e-12 * (1 + Norm(weights)))
                 break;
         }
-        return weights.ToArray();
+        return weights;
     }
 
-    private static double Linear(Vector<double> weights, double[][] features, int row)
+    private static double[] Stepped(double[] weights, double[] step, double size) => [.. weights.Zip(step, (weight, one) => weight - size * one)];
+
+    private static double Norm(double[] values) => Math.Sqrt(values.Sum(value => value * value));
+
+    private static double Linear(double[] weights, double[][] features, int row)
     {
         double sum = weights[0];
         for (int i = 0; i < features.Length; i++)
@@ -60,7 +71,7 @@ internal static class LogisticFit
     }
 
     // −t·x + ln(1 + eˣ), written so that large x overflow nowhere.
-    private static double Loss(Vector<double> weights, double[][] features, double[] targets)
+    private static double Loss(double[] weights, double[][] features, double[] targets)
     {
         double sum = 0;
         for (int row = 0; row < targets.Length; row++)
@@ -71,10 +82,10 @@ internal static class LogisticFit
         return sum;
     }
 
-    private static (Vector<double> Gradient, Matrix<double> Hessian) Derivatives(Vector<double> weights, double[][] features, double[] targets)
+    private static (double[] Gradient, double[,] Hessian) Derivatives(double[] weights, double[][] features, double[] targets)
     {
-        double[] gradient = new double[weights.Count], x = new double[weights.Count];
-        double[,] hessian = new double[weights.Count, weights.Count];
+        double[] gradient = new double[weights.Length], x = new double[weights.Length];
+        double[,] hessian = new double[weights.Length, weights.Length];
         x[0] = 1;
         for (int row = 0; row < targets.Length; row++)
         {
@@ -88,6 +99,6 @@ internal static class LogisticFit
                     hessian[i, j] += spread * x[i] * x[j];
             }
         }
-        return (Vector<double>.Build.Dense(gradient), Matrix<double>.Build.DenseOfArray(hessian));
+        return (gradient, hessian);
     }
 }

@@ -41,8 +41,9 @@ public sealed record GainCurve : AnalysisResult
 
     internal static GainCurve Of(BinaryScores scores, double level, int seed)
     {
-        double[] captures = Captures(scores, default);
-        double[][] drawn = Bootstrap.Estimates(scores.Count, Replicates, seed, times => Captures(scores, times));
+        double[] found = [.. scores.Outcomes.Select(outcome => outcome ? 1.0 : 0)];
+        double[] captures = Captures(scores, found, default);
+        double[][] drawn = Bootstrap.Estimates(scores.Count, Replicates, seed, times => Captures(scores, found, times));
         return new()
         {
             Users = scores.Count,
@@ -87,27 +88,12 @@ public sealed record GainCurve : AnalysisResult
 
     private double[] Curve(Func<GainPoint, double> value) => [0, .. Points.Select(value)];
 
-    private static double[] Captures(BinaryScores scores, ReadOnlySpan<int> times)
+    private static double[] Captures(BinaryScores scores, double[] found, ReadOnlySpan<int> times)
     {
-        double[] captures = new double[Depths.Length];
-        var ranks = scores.Ranks;
-        int at = 0, next = 0;
-        double seen = 0, found = 0;
-        foreach (int end in ranks.Ends)
-        {
-            double users = 0, positives = 0;
-            for (; at < end; at++)
-            {
-                int user = ranks.Order[at], count = times.IsEmpty ? 1 : times[user];
-                users += count;
-                positives += scores.OutcomeSpan[user] ? count : 0;
-            }
-            for (; next < Depths.Length && users > 0 && Depths[next] * scores.Count <= seen + users + 1e-9; next++)
-                captures[next] = found + positives * Math.Min(1, (Depths[next] * scores.Count - seen) / users);
-            (seen, found) = (seen + users, found + positives);
-        }
+        double[] captures = scores.Ranks.SumsTo(Depths, times, found);
+        double all = captures[^1];
         for (int i = 0; i < captures.Length; i++)
-            captures[i] /= found;
+            captures[i] /= all;
         return captures;
     }
 }

@@ -45,7 +45,11 @@ public sealed record SurvivalCurves : AnalysisResult
     };
 
     /// <summary>The survival of the first group at a time as a key number; null beyond what was observed.</summary>
-    public Metric? MetricAt(double time) => time > Fit.LastTime ? null : new("survival.at_horizon", Fit.SurvivalAt(time), "fraction")
+    /// <param name="time">The time, zero or more, in the unit of the data.</param>
+    /// <exception cref="UserOpsException">The time is negative or no number.</exception>
+    public Metric? MetricAt(double time) => !(time >= 0)
+        ? throw new UserOpsException(FormattableString.Invariant($"The survival at {time} was asked for; a time of zero or more is needed."))
+        : time > Fit.LastTime ? null : new("survival.at_horizon", Fit.SurvivalAt(time), "fraction")
     {
         Label = FormattableString.Invariant($"Still there after {time:0.##} {Data.Unit}").TrimEnd(),
         N = Data.UserCount,

@@ -32,9 +32,9 @@ public static class SurvivalCurvesAnalysis
     private static double Horizon(KaplanMeier[] fits, string[] names)
     {
         double[] ends = [.. fits.Select(fit => fit.SurvivalAt(fit.LastTime) > 0 ? fit.LastTime : double.PositiveInfinity)];
-        double until = ends.Min();
-        return until > 0 ? Math.Min(until, fits.Max(fit => fit.LastTime)) : throw new InsufficientDataException(
-            $"no time under observation in group '{names[Array.IndexOf(ends, until)]}'", "a time above 0 in every group", "Count a begun day or month as one, or leave these rows out.");
+        double least = ends.Min(), until = Math.Min(least, fits.Max(fit => fit.LastTime));
+        return until > 0 ? until : throw new InsufficientDataException(
+            $"no time under observation in group '{names[Array.IndexOf(ends, least)]}'", "a time above 0 in every group", "Count a begun day or month as one, or leave these rows out.");
     }
 
     private static KaplanMeier Fit(SurvivalData data, int[] rows, SurvivalCurvesDefinition definition) => KaplanMeier.Fit(

@@ -71,6 +71,20 @@ public class FeatureImportanceTests
     }
 
     [Fact]
+    public void Only_features_that_matter_are_shown_and_the_others_are_counted()
+    {
+        var (table, outcomes) = Users(2000);
+        var importance = FeatureImportance.Of(Score, table, outcomes);
+        Assert.Equal([true, true, false], importance.Features.Select(one => one.Matters));
+        string text = importance.ToString();
+        Assert.Contains("weak", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("ignored", text, StringComparison.Ordinal);
+        Assert.Contains("The other feature carries nothing that can be measured here", text, StringComparison.Ordinal);
+        var none = FeatureImportance.Of(users => users.Numbers("ignored"), table, outcomes);
+        Assert.Contains("None of the 3 features carries anything", none.ToString() + string.Join(' ', none.Notes), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_single_user_of_an_outcome_and_a_model_that_refuses_are_told_as_such()
     {
         var (table, _) = Users(30);

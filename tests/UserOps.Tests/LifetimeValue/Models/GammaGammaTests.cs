@@ -48,13 +48,22 @@ public class GammaGammaTests
     {
         // numpy.corrcoef .1138879 (lifetimes prints 0.113884), scipy.stats.spearmanr .2063189.
         var check = Fit.Value.Independence;
-        Assert.Equal(0.1138879, check.Pearson, 1e-6);
-        Assert.Equal(0.2063189, check.Spearman, 1e-6);
+        Assert.Equal(0.1138879, check.Pearson!.Value.Value, 1e-6);
+        Assert.Equal(0.2063189, check.Spearman!.Value.Value, 1e-6);
         // By hand: tanh(atanh(.1138879) ± 1.959964 ÷ √943).
-        Assert.Equal(0.05058, check.PearsonInterval.Lower, 1e-4);
-        Assert.Equal(0.17627, check.PearsonInterval.Upper, 1e-4);
+        Assert.Equal(0.05058, check.Pearson.Value.Interval!.Value.Lower, 1e-4);
+        Assert.Equal(0.17627, check.Pearson.Value.Interval!.Value.Upper, 1e-4);
         Assert.Equal(946, check.ByFrequency.Sum(group => group.Customers));
         Assert.NotEmpty(check.Notes);
+    }
+
+    [Fact]
+    public void Where_all_bought_equally_often_no_correlation_is_feigned()
+    {
+        var check = GammaGamma.Fit(CustomerHistories.From(TimeUnit.Week, Enumerable.Range(0, 50).Select(i => new CustomerHistory($"c{i}", 1, 3, 10, 5 + i)))).Independence;
+        Assert.Null(check.Pearson);
+        Assert.Null(check.Spearman);
+        Assert.Contains("All bought equally often", Assert.Single(check.Notes), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,6 +12,7 @@ public class RefusalTests
     [InlineData(1, 7, 5, "recency t_x 7; a time between 0 and the age T = 5")]
     [InlineData(1, double.NaN, 5, "recency t_x NaN")]
     [InlineData(1, 2, double.PositiveInfinity, "age T ∞")]
+    [InlineData(1, 2, 2e200, "age T 2E+200; a time from 0 to 1000000")]
     [InlineData(0, 2, 5, "recency t_x 2; 0 with 0 repeat purchases")]
     [InlineData(2, 0, 5, "recency t_x 0; more than 0 with 2 repeat purchases")]
     public void Impossible_histories_name_the_customer_the_value_and_what_is_needed(double x, double recency, double age, string message)
@@ -31,6 +32,11 @@ public class RefusalTests
         Assert.Contains("Found 0 customers with a repeat purchase; 10 for BG/NBD needed", Refusal(50, _ => 0), StringComparison.Ordinal);
         Assert.Contains("the same purchases and times for every customer", Refusal(50, _ => 2), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_column_that_counts_something_else_than_purchases_is_refused_before_it_is_tabulated() =>
+        Assert.Contains("A customer has 3000000 repeat purchases; BG/NBD takes up to 100000.", Assert.Throws<UserOpsException>(() => BgNbd.Fit(CustomerHistories.From(
+            TimeUnit.Week, Enumerable.Range(0, 60).Select(i => new CustomerHistory($"c{i}", i % 4 * 1_000_000, i % 4 == 0 ? 0 : 3, 10, double.NaN))))).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Opportunities_and_times_are_not_mixed()

@@ -41,6 +41,25 @@ public class CalibrationTests
         Assert.Equal(-1.3691370739393234, telco.C, 1e-7);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1e-15)]
+    [InlineData(1e-9)]
+    [InlineData(1e-6)]
+    [InlineData(1e-3)]
+    public void Scores_in_two_heaps_that_part_the_classes_give_the_line_of_two_scores(double width)
+    {
+        // With targets 41/42 and 1/42 a line through two scores meets both targets: slope = 2 ln 41 ÷ (2 ln 9).
+        double[] scores = [.. Enumerable.Range(0, 80).Select(i => (i % 2 == 0 ? 0.1 : 0.9) + width * (i % 7 - 3))];
+        var heaps = new BinaryScores(scores, [.. Enumerable.Range(0, 80).Select(i => i % 2 == 1)]);
+        Assert.Equal(Math.Log(41) / Math.Log(9), Calibration.Platt.Fit(heaps).Slope, 1e-9 + 100 * width);
+        Assert.All((Calibration[])[Calibration.Platt.Fit(heaps), Calibration.Beta.Fit(heaps)], fit =>
+        {
+            Assert.Equal(1 / 42.0, fit.Of(0.1), 1e-9 + width);
+            Assert.Equal(41 / 42.0, fit.Of(0.9), 1e-9 + width);
+        });
+    }
+
     [Fact]
     public void Isotonic_matches_scikit_learn_between_and_on_its_knots()
     {
