@@ -100,7 +100,7 @@ export const steps = {
     async notebook_that_says_nothing_becomes_csharp(editor, { read, until }) {
         await editor.open('silent.ipynb');
         await editor.command('Notebook: Run All');
-        await editor.waitForOutput('.output', { text: '2' });
+        await editor.waitForOutput('.output', { text: /^\s*2\s*$/ });
         await editor.save();
         await until(() => read('notebooks/silent.ipynb').metadata.language_info?.name === 'csharp', 20, 'the language in the file');
     },
