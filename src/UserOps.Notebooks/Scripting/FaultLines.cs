@@ -1,7 +1,5 @@
 using System.Reflection;
 using System.Reflection.Emit;
-using System.Reflection.Metadata;
-using System.Reflection.Metadata.Ecma335;
 
 namespace UserOps.Notebooks.Scripting;
 
@@ -12,15 +10,11 @@ internal static class FaultLines
         .Select(field => (OpCode)field.GetValue(null)!).ToDictionary(code => code.Value);
 
     /// <summary>The lines in order; empty when the kind of exception says nothing about its place.</summary>
-    public static IReadOnlyList<int> Of(MethodBase method, byte[] symbols, Exception exception)
+    public static IReadOnlyList<int> Of(MethodBase method, MethodLines lines, Exception exception)
     {
         if (CanRaise(exception) is not { } canRaise || method.GetMethodBody()?.GetILAsByteArray() is not { } code)
             return [];
-        using var provider = MetadataReaderProvider.FromPortablePdbImage([.. symbols]);
-        int row = MetadataTokens.GetRowNumber((MethodDefinitionHandle)MetadataTokens.EntityHandle(method.MetadataToken));
-        var points = provider.GetMetadataReader().GetMethodDebugInformation(MetadataTokens.MethodDebugInformationHandle(row)).GetSequencePoints()
-            .Where(point => !point.IsHidden).ToList();
-        return [.. Offsets(code, canRaise).Select(offset => points.LastOrDefault(point => point.Offset <= offset).StartLine).Where(line => line > 0).Distinct().Order()];
+        return [.. Offsets(code, canRaise).Select(offset => lines.At(offset)).OfType<int>().Distinct().Order()];
     }
 
     private static Func<string, bool>? CanRaise(Exception exception) => exception switch

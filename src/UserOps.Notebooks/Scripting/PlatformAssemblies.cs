@@ -17,10 +17,14 @@ internal static class PlatformAssemblies
             .ToDictionary(paths => paths.Key, paths => paths.First(), StringComparer.OrdinalIgnoreCase));
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> FrameworkReferences = new(() =>
-        [.. PathByName.Value.Values.Where(IsFramework).Select(path => MetadataReference.CreateFromFile(path))]);
+        [.. PathByName.Value.Values.Where(IsFramework).Select(Reference)]);
 
     /// <summary>References to the framework, shared by all sessions of the process.</summary>
     public static ImmutableArray<MetadataReference> Framework => FrameworkReferences.Value;
+
+    /// <summary>A reference to the assembly in a file, of which only the metadata is held in memory: the rest is several times larger, and the compiler has no use for it.</summary>
+    public static MetadataReference Reference(string path) =>
+        AssemblyMetadata.Create(ModuleMetadata.CreateFromStream(File.OpenRead(path), PEStreamOptions.PrefetchMetadata)).GetReference(filePath: path);
 
     /// <summary>Whether the framework itself has an assembly of this name.</summary>
     public static bool IsFrameworkName(string name) => PathByName.Value.TryGetValue(name, out string? path) && IsFramework(path);

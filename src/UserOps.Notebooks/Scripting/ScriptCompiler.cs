@@ -15,9 +15,9 @@ internal sealed class ScriptCompiler
 {
     public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
 
-    // Optimized code runs as fast as a program's, and the symbols keep line numbers.
+    // Optimized code runs as fast as a program's, and the symbols keep line numbers. Cells are too small for several threads to gain anything.
     private static readonly CSharpCompilationOptions Options = new(
-        OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true,
+        OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, allowUnsafe: true, concurrentBuild: false,
         nullableContextOptions: NullableContextOptions.Annotations, assemblyIdentityComparer: DesktopAssemblyIdentityComparer.Default);
 
     private static readonly EmitOptions Emit = new(debugInformationFormat: DebugInformationFormat.PortablePdb);
@@ -49,7 +49,7 @@ internal sealed class ScriptCompiler
     public void AddReference(string path)
     {
         _paths[Path.GetFileNameWithoutExtension(path)] = path;
-        _head = _head with { References = _head.References.Add(MetadataReference.CreateFromFile(path)) };
+        _head = _head with { References = _head.References.Add(PlatformAssemblies.Reference(path)) };
     }
 
     /// <summary>The file of an assembly that pieces refer to; null when it has none.</summary>
@@ -76,18 +76,26 @@ internal sealed class ScriptCompiler
     {
         var compilation = Bind(code, path, cancellation);
         using var assembly = new MemoryStream();
-        using var symbols = new MemoryStream();
         var options = Recursion.IsPossible(compilation.SyntaxTrees[0].GetRoot(cancellation)) ? EmitGuarded : Emit;
-        var result = compilation.Emit(assembly, symbols, options: options, cancellationToken: cancellation);
+        var result = compilation.Emit(assembly, options: options, cancellationToken: cancellation);
         if (result.Success)
-            return new(compilation, assembly.ToArray(), symbols.ToArray(), compilation.GetEntryPoint(cancellation));
+            return new(compilation, assembly.ToArray(), new(() => SymbolsOf(compilation, options)), compilation.GetEntryPoint(cancellation));
         if (ErrorsOf(result.Diagnostics) is { Count: > 0 } errors)
             throw new CompilationException(errors);
-        return new(compilation, [], [], null);
+        return new(compilation, [], new([]), null);
     }
 
     /// <summary>Makes a piece the one that the next continues.</summary>
     public void Accept(CSharpCompilation compilation) => _head = new(compilation, [], []);
+
+    /// <summary>The line numbers of a piece: wanted only when it fails, and as dear as its code.</summary>
+    private static byte[] SymbolsOf(CSharpCompilation compilation, EmitOptions options)
+    {
+        using var assembly = new MemoryStream();
+        using var symbols = new MemoryStream();
+        compilation.Emit(assembly, symbols, options: options);
+        return symbols.ToArray();
+    }
 
     private static List<Diagnostic> ErrorsOf(ImmutableArray<Diagnostic> diagnostics) =>
         [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];

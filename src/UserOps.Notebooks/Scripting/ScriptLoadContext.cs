@@ -17,7 +17,7 @@ internal sealed class ScriptLoadContext() : AssemblyLoadContext("notebook")
     /// <summary>Loads the code of a cell.</summary>
     public Assembly LoadCell(Submission submission)
     {
-        var loaded = LoadFromStream(new MemoryStream(submission.Assembly), new MemoryStream(submission.Symbols));
+        var loaded = LoadFromStream(new MemoryStream(submission.Assembly));
         _origins.Add(loaded, submission with { Assembly = [] });
         return _cells[loaded.GetName().Name!] = loaded;
     }

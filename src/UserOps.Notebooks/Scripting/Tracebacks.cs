@@ -26,7 +26,7 @@ internal static class Tracebacks
     private static IEnumerable<string> Lines(Exception exception, string lead)
     {
         yield return $"{lead}{exception.GetType().Name}: {exception.Message}";
-        foreach (string frame in new StackTrace(exception, fNeedFileInfo: true).GetFrames().Where(IsUsers).Select(frame => Describe(frame, exception)).Distinct())
+        foreach (string frame in new StackTrace(exception, fNeedFileInfo: false).GetFrames().Where(IsUsers).Select(frame => Describe(frame, exception)).Distinct())
             yield return "   at " + frame;
         foreach (var inner in InnerOf(exception))
             foreach (string line in Lines(Unwrap(inner), "caused by "))
@@ -45,7 +45,8 @@ internal static class Tracebacks
     private static string Describe(StackFrame frame, Exception exception)
     {
         var origin = ScriptLoadContext.OriginOf(frame.GetMethod()!.Module.Assembly)!;
-        int[] lines = frame.GetFileLineNumber() is > 0 and var line ? [line] : [.. FaultLines.Of(frame.GetMethod()!, origin.Symbols, exception)];
+        var symbols = new MethodLines(frame.GetMethod()!, origin.Symbols.Value);
+        int[] lines = symbols.At(frame.GetILOffset()) is { } line ? [line] : [.. FaultLines.Of(frame.GetMethod()!, symbols, exception)];
         string place = lines.Length == 0 ? "" : ", line " + string.Join(" or ", lines.Select(number => number.ToString(CultureInfo.InvariantCulture)));
         return MethodName(frame) + origin.Label + place;
     }
