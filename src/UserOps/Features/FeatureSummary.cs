@@ -43,7 +43,7 @@ internal static class FeatureSummary
     private static string Caption(FeatureTable features) => string.Join(" · ",
     [
         $"n = {UserOps.Caption.Count(features.Count)} users",
-        features.CutOff is { } cut ? $"what was known before {Format.Timestamp.Write(cut)} UTC" : "a ready table",
+        features.Known,
         .. features.LeftOut.Count == 0 ? Array.Empty<string>() : [$"left out, being moments: {string.Join(", ", features.LeftOut)}"],
     ]);
 }

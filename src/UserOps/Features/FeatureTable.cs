@@ -107,6 +107,10 @@ public sealed class FeatureTable : IDisplayable
     /// <summary>The summary of the features as plain text.</summary>
     public override string ToString() => ToTable().ToString();
 
+    /// <summary>Up to when everything in the table was known, in words.</summary>
+    internal string Known => Definition?.CutOff is { } day ? $"as known before {Format.Date.Write(day)}"
+        : CutOff is { } moment ? $"as known before {Format.Timestamp.Write(moment)} UTC" : "ready table";
+
     internal FeatureTable With(string[] ids, IReadOnlyList<Feature> features, IReadOnlyList<Column> columns) =>
         new(ids, features, new(Columns.Name, columns)) { CutOff = CutOff, Definition = Definition, LeftOut = LeftOut, PersonalData = PersonalData };
 

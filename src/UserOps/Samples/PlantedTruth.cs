@@ -73,9 +73,16 @@ public sealed record PlantedTruth : AnalysisResult
     /// <inheritdoc/>
     public override Table ToTable() => new(
         $"Planted truth: {Title}",
-        _columns.Select(name => new TableColumn(name.Replace('_', ' '), _rows.All(row => !row.TryGetProperty(name, out var cell) || cell.ValueKind == JsonValueKind.Number) ? Format.Plain : Format.Text)).ToArray(),
+        _columns.Select(name => new TableColumn(name.Replace('_', ' '), FormatOf(name))).ToArray(),
         _rows.Select(row => _columns.Select(name => row.TryGetProperty(name, out var cell) ? Value(cell) : null).ToArray()),
         "what the simulation was made with or counted in it");
+
+    private Format FormatOf(string column)
+    {
+        JsonElement[] cells = [.. _rows.Where(row => row.TryGetProperty(column, out _)).Select(row => row.GetProperty(column))];
+        return !Array.TrueForAll(cells, cell => cell.ValueKind == JsonValueKind.Number) ? Format.Text
+            : Array.TrueForAll(cells, cell => double.IsInteger(cell.GetDouble())) ? Format.Plain : Format.Number(3);
+    }
 
     private static JsonDocument Open(string data)
     {

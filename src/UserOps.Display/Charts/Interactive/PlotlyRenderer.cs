@@ -42,6 +42,10 @@ internal static class PlotlyRenderer
         return item;
     }
 
+    // The values of bars on their side are written behind them.
+    private static int RoomForLabels(BarChart chart) =>
+        Math.Clamp(18 + 8 * chart.Series.SelectMany(series => series.Values).Select(value => chart.ValueAxis.Format.Write(value).Length).DefaultIfEmpty(0).Max(), 64, 130);
+
     private static void Frame(Chart chart, Layout layout)
     {
         bool legend = chart is LineChart { Series.Count: > 1 } or BarChart { Series.Count: > 1 };
@@ -52,7 +56,7 @@ internal static class PlotlyRenderer
             .With("template", PlotlyTemplate.Light)
             .With("title", new { text = title + subtitle, x = 0, xref = "container", xanchor = "left", y = 1, yref = "container", yanchor = "top", pad = new { l = 12, t = 12 } })
             .With("showlegend", legend)
-            .With("margin", new { l = 12, r = chart switch { FunnelChart => 136, BarChart { Horizontal: true } => 64, _ => 16 }, t = 24 + 20 * lines + (legend ? 26 : 8), b = chart is LineChart { Below: { } counts } ? 48 + counts.Height : 16 })
+            .With("margin", new { l = 12, r = chart switch { FunnelChart => 136, BarChart { Horizontal: true } bar => RoomForLabels(bar), _ => 16 }, t = 24 + 20 * lines + (legend ? 26 : 8), b = chart is LineChart { Below: { } counts } ? 48 + counts.Height : 16 })
             .With("height", ChartShape.Height(chart));
     }
 }

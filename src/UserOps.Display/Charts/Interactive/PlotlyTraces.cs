@@ -34,11 +34,29 @@ internal static class PlotlyTraces
                 .With("customdata", Texts(format, series))
                 .With("hovertemplate", chart.Horizontal ? Hover.Replace("%{x}", "%{y}", StringComparison.Ordinal) : Hover)
                 .With("marker", new { color = Palette.Of(i) });
-            if (labelled)
-                trace.With("text", series.Values.Select(value => format.Write(value))).With("textposition", series.Lower.Count == 0 ? "outside" : "inside")
-                    .With("insidetextanchor", "start").With("textangle", 0).With("constraintext", "none").With("cliponaxis", false);
-            yield return series.Lower.Count == 0 ? trace : trace.With(chart.Horizontal ? "error_x" : "error_y", Whiskers(format, series));
+            bool whiskers = series.Lower.Count > 0;
+            if (labelled && !whiskers)
+                trace.With("text", series.Values.Select(value => format.Write(value))).With("textposition", "outside")
+                    .With("textangle", 0).With("constraintext", "none").With("cliponaxis", false);
+            yield return whiskers ? trace.With(chart.Horizontal ? "error_x" : "error_y", Whiskers(format, series)) : trace;
+            if (labelled && whiskers)
+                yield return Labels(chart.Horizontal, categories, format, series);
         }
+    }
+
+    // The values of bars with whiskers, written where bar and whisker have ended: inside a short bar they would be cut.
+    private static Trace Labels(bool horizontal, string[] categories, Format format, Series series)
+    {
+        double?[] ends = PlotlyText.Values(format, series.Values.Select((value, i) => double.IsNaN(value) ? value : Math.Max(0, ChartShape.HasBand(series, i) ? series.Upper[i] : value)));
+        return new Trace("scatter")
+            .With("mode", "text")
+            .With("x", horizontal ? ends : categories)
+            .With("y", horizontal ? categories : ends)
+            .With("text", series.Values.Select(value => horizontal ? "\u00A0" + format.Write(value) : format.Write(value)))
+            .With("textposition", horizontal ? "middle right" : "top center")
+            .With("cliponaxis", false)
+            .With("hoverinfo", "skip")
+            .With("showlegend", false);
     }
 
     public static IEnumerable<Trace> Cells(HeatMap chart)

@@ -43,17 +43,17 @@ public sealed record DriftResult : AnalysisResult
             new("Feature", Format.Text), new("PSI", Format.Number(3)), new("By chance below", Format.Number(3)), new("Reading", Format.Text),
             new("Largest change of share", Format.Text),
         ],
-        [.. ((FeatureDrift[])[Score, .. Features]).Select(Row)],
+        Shown.Select(Row),
         $"{UserOps.Caption.Count(TrainedRows)} rows of training, {UserOps.Caption.Count(ScoredRows)} scored · population stability index over deciles or words · "
         + "without any shift, 95 % of samples of this size stay below 'by chance'");
 
     /// <inheritdoc/>
     public override Chart ToChart() => new BarChart(
         "Drift between training and scoring",
-        [.. Top.Select(feature => feature.Name)],
+        [.. Shown.Take(Drawn).Select(feature => feature.Name)],
         new("Feature", Format.Text),
         new("Population stability index", Format.Number(2)),
-        [new("PSI", [.. Top.Select(feature => feature.Psi)])])
+        [new("PSI", [.. Shown.Take(Drawn).Select(feature => feature.Psi)])])
     {
         Horizontal = true,
         Subtitle = $"{UserOps.Caption.Count(ScoredRows)} users scored · a shift from {Format.Number(2).Write(FeatureDrift.Shift)}, a large one from {Format.Number(2).Write(FeatureDrift.LargeShift)}",
@@ -66,9 +66,10 @@ public sealed record DriftResult : AnalysisResult
         Shifted.Count == 0 ? "No feature has shifted by more than chance and enough to matter."
             : $"{Shifted.Count} of {Features.Count} features have shifted: {string.Join(", ", Shifted.Take(5).Select(feature => feature.Name))}. "
                 + "Find out why before acting on the scores; train anew where the world has changed.",
+        .. Features.Count + 1 - Shown.Count is > 0 and var others ? (string[])[$"The other {others} features are steady and have moved less than those shown."] : [],
     ];
 
-    private IEnumerable<FeatureDrift> Top => ((FeatureDrift[])[Score, .. Features]).Take(Drawn);
+    private List<FeatureDrift> Shown => [Score, .. Features.Where((feature, i) => i < Drawn - 1 || feature.HasShifted)];
 
     private static object?[] Row(FeatureDrift drift) => [drift.Name, drift.Psi, drift.Chance, Reading(drift), drift.Moved];
 

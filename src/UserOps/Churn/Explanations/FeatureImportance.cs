@@ -74,10 +74,10 @@ public sealed record FeatureImportance : AnalysisResult
     public override Table ToTable() => new(
         "What the model lives on",
         [
-            new("Feature", Format.Text), new("Meaning", Format.Text), new("AUC falls by", Format.Number(3)),
+            new("Feature", Format.Text), .. HasMeanings ? (TableColumn[])[new("Meaning", Format.Text)] : [], new("AUC falls by", Format.Number(3)),
             new("Lower", Format.Number(3)), new("Upper", Format.Number(3)),
         ],
-        Shown.Select(one => new object?[] { one.Feature.Name, one.Feature.Meaning, one.Loss, one.Interval.Lower, one.Interval.Upper }),
+        Shown.Select(one => (object?[])[one.Feature.Name, .. HasMeanings ? (object?[])[one.Feature.Meaning] : [], one.Loss, one.Interval.Lower, one.Interval.Upper]),
         $"n = {Caption.Count(Users)} users that the model did not learn from, AUC {Format.Number(3).Write(Auc)} · {Shuffles} · {Caption.PerCent(Features[0].Interval.Level)} intervals");
 
     /// <inheritdoc/>
@@ -96,6 +96,9 @@ public sealed record FeatureImportance : AnalysisResult
     { Horizontal = true, Subtitle = $"when the feature is shuffled among n = {Caption.Count(Users)} users; {Shown.Count} of {Features.Count} features" };
 
     private List<ImportantFeature> Shown => Features.Any(one => one.Matters) ? [.. Features.Where(one => one.Matters)] : [.. Features.Take(Fewest)];
+
+    // The columns of a ready table mean what they are called.
+    private bool HasMeanings => Shown.Exists(one => one.Feature.Meaning != one.Feature.Name);
 
     private string Shuffles => Features.Count > Strongest ? $"mean of {Times} shuffles of the {Strongest} strongest, one of the others" : $"mean of {Times} shuffles of each feature";
 

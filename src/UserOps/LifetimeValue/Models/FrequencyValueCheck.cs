@@ -90,8 +90,7 @@ public sealed record FrequencyValueCheck : AnalysisResult
 
     private static string Name(FrequencyGroup group) => group.To == int.MaxValue ? $"{group.From}+" : group.From == group.To ? $"{group.From}" : $"{group.From}–{group.To}";
 
-    private static string Words(Estimate correlation) =>
-        FormattableString.Invariant($"{correlation.Value:0.000} [{correlation.Interval!.Value.Lower:0.000}, {correlation.Interval.Value.Upper:0.000}]");
+    private static string Words(Estimate correlation) => $"{Format.Number(3).Write(correlation.Value)} {correlation.Interval!.Value.Write(Format.Number(3))}";
 
     private static Estimate? Fisher(double correlation, double variance, int count)
     {

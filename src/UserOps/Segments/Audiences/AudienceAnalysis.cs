@@ -40,6 +40,6 @@ public static class AudienceAnalysis
         int[] counts = new int[1 << audiences.Count];
         foreach (int region in regions)
             counts[region]++;
-        return new() { Audiences = audiences, Users = users.Count, CutOff = users.CutOff, RegionCounts = counts };
+        return new() { Audiences = audiences, Users = users.Count, CutOff = users.CutOff, Known = users.Known, RegionCounts = counts };
     }
 }

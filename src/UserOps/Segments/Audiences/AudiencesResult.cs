@@ -20,6 +20,8 @@ public sealed record AudiencesResult : AnalysisResult
     /// <summary>The moment before which everything was known; null for a ready table.</summary>
     public required DateTime? CutOff { get; init; }
 
+    internal string Known { get; init; } = "ready table";
+
     /// <summary>Users by the audiences to which they belong and to no other: bit i of the index stands for audience i.</summary>
     public required IReadOnlyList<int> RegionCounts { get; init; }
 
@@ -67,8 +69,6 @@ public sealed record AudiencesResult : AnalysisResult
         .. Hidden.Contains(true) ? (string[])[SmallGroups.Note] : [],
         .. NonEmpty.Count() - Shown.Count is > 0 and var more ? (string[])[$"{more} smaller combinations are not drawn."] : [],
     ];
-
-    private string Known => CutOff is { } moment ? $"as known before {Format.Timestamp.Write(moment)} UTC" : "ready table";
 
     private IEnumerable<int> NonEmpty => Enumerable.Range(1, RegionCounts.Count - 1).Where(region => RegionCounts[region] > 0);
 

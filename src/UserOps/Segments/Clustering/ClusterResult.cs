@@ -71,5 +71,5 @@ public sealed record ClusterResult : AnalysisResult
         .. Unused.Count == 0 ? (string[])[] : [$"Not compared: {string.Join("; ", Unused.Select(unused => $"{unused.Name} ({unused.Reason})"))}."],
     ];
 
-    internal string Population => $"n = {Caption.Count(Assignment.Table.Count)} users" + (Model.CutOff is { } cut ? $" · as known before {Format.Timestamp.Write(cut)} UTC" : "");
+    internal string Population => $"n = {Caption.Count(Assignment.Table.Count)} users · {Assignment.Table.Known}";
 }

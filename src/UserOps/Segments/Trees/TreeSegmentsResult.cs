@@ -36,7 +36,7 @@ public sealed record TreeSegmentsResult : AnalysisResult
         ],
         Segments.Select(segment => (object?[])[
             segment.Rule.ToString(), segment.Users, segment.Share, segment.Value, segment.Interval?.Lower, segment.Interval?.Upper, segment.Value / Overall, segment.WhenFound]),
-        $"n = {Caption.Count(Measured)} users, rules found on {Caption.Count(Found)} others{CutOff} · all: {Value.Write(Overall)} · {Intervals} · seed {Definition.Seed}");
+        $"n = {Caption.Count(Measured)} users, rules found on {Caption.Count(Found)} others · {Users.Known} · all: {Value.Write(Overall)} · {Intervals} · seed {Definition.Seed}");
 
     /// <inheritdoc/>
     public override Chart? ToChart() => Segments.Count < 2 ? null : new BarChart(
@@ -69,6 +69,4 @@ public sealed record TreeSegmentsResult : AnalysisResult
     private Format Value => IsRate ? Format.Percent() : Format.Number();
 
     private string Intervals => IsRate ? Caption.Level(Definition.Level) : $"{Format.Percent(0).Write(Definition.Level)} intervals of the mean (Student)";
-
-    private string CutOff => Users.CutOff is { } cut ? $" · as known before {Format.Timestamp.Write(cut)} UTC" : "";
 }

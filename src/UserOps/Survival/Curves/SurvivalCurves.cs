@@ -50,13 +50,13 @@ public sealed record SurvivalCurves : AnalysisResult
     public Metric? MetricAt(double time) => !(time >= 0)
         ? throw new UserOpsException(FormattableString.Invariant($"The survival at {time} was asked for; a time of zero or more is needed."))
         : time > Fit.LastTime ? null : new("survival.at_horizon", Fit.SurvivalAt(time), "fraction")
-    {
-        Label = FormattableString.Invariant($"Still there after {time:0.##} {Data.Unit}").TrimEnd(),
-        N = Data.UserCount,
-        Interval = Fit.PointAt(time) is { } point && double.IsFinite(point.Lower) ? new(point.Lower, point.Upper, Fit.Level) : null,
-        Definition = "Share without the event by then (Kaplan–Meier).",
-        Better = Direction.Up,
-    };
+        {
+            Label = FormattableString.Invariant($"Still there after {time:0.##} {Data.Unit}").TrimEnd(),
+            N = Data.UserCount,
+            Interval = Fit.PointAt(time) is { } point && double.IsFinite(point.Lower) ? new(point.Lower, point.Upper, Fit.Level) : null,
+            Definition = "Share without the event by then (Kaplan–Meier).",
+            Better = Direction.Up,
+        };
 
     /// <summary>The survival at some times, a row a time and group.</summary>
     /// <param name="times">The times, in the unit of the data; those beyond the longest time of a group are blank.</param>
