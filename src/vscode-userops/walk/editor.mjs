@@ -81,6 +81,18 @@ export class Editor {
         }, seconds, `an output ${selector} ${text ?? ''}`);
     }
 
+    /** Goes down cell by cell until an output is drawn: those out of sight are not. */
+    async scrollTo(selector) {
+        await this.command('View: Focus Active Editor Group').catch(() => { });
+        await this.page.keyboard.press('Escape');
+        for (let cells = 0; cells < 40; cells++) {
+            if (await this.waitForOutput(selector, { seconds: 1 }).catch(() => undefined))
+                return;
+            await this.page.keyboard.press('ArrowDown');
+        }
+        throw new Error(`No output ${selector} came into sight.`);
+    }
+
     /** Waits until no cell runs or waits to run. */
     async waitUntilIdle(seconds = 120) {
         const busy = this.page.locator('.codicon-notebook-state-executing, .codicon-notebook-state-pending');

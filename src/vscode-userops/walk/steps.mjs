@@ -12,9 +12,9 @@ export const steps = {
         const outputs = saved.cells.flatMap(cell => cell.outputs ?? []);
         assert.equal(outputs.filter(output => output.output_type === 'error').length, 0);
         assert.ok(outputs.some(output => output.data?.['application/vnd.plotly.v1+json']), 'no output is a chart');
-        const chart = await editor.waitForOutput('.js-plotly-plot .main-svg');
-        await chart.first().scrollIntoViewIfNeeded();
         await editor.picture('02-run-all');
+        await editor.scrollTo('.js-plotly-plot .main-svg');
+        await editor.picture('02-charts');
         assert.equal(saved.metadata.language_info.name, 'polyglot-notebook');
         assert.ok(saved.cells.every(cell => cell.metadata.vscode === undefined), 'saving added noise to cells');
     },
