@@ -123,7 +123,7 @@ public sealed class RunTests : IDisposable
     }
 
     [SlowFact]
-    public async Task Thousand_trivial_cells_add_less_than_150_MB_and_the_last_take_no_longer_than_the_first()
+    public async Task Thousand_trivial_cells_add_less_than_150_MB_and_the_last_take_not_much_longer_than_the_first()
     {
         await RunAsync("1");
         long before = HeldMegabytes();
@@ -135,7 +135,8 @@ public sealed class RunTests : IDisposable
         double early = (used[200] - used[100]).TotalSeconds, late = (used[1000] - used[900]).TotalSeconds;
         TestContext.Current.SendDiagnosticMessage($"1,000 cells added {added} MB; cells 100 to 200 took {early:0.00} CPU s, cells 900 to 1,000 {late:0.00}.");
         Assert.True(added < 150, $"The notebook added {added} MB.");
-        Assert.True(late < 2 * early, $"Cells 900 to 1,000 took {late:0.00} CPU s, cells 100 to 200 {early:0.00}.");
+        // Were the cost of a cell to grow with the cells before it, the ratio would be 950 : 150, above six.
+        Assert.True(late < 3 * early, $"Cells 900 to 1,000 took {late:0.00} CPU s, cells 100 to 200 {early:0.00}.");
     }
 
     private RunOptions Here => Options with { WorkingDirectory = _folder.FullName };
