@@ -1,6 +1,5 @@
 using UserOps.Notebooks.Assistance;
 using UserOps.Notebooks.Documents;
-using UserOps.Testing;
 using static UserOps.Notebooks.Tests.Assistance.Assistant;
 
 namespace UserOps.Notebooks.Tests.Assistance;
