@@ -1,4 +1,6 @@
 using System.Reflection;
+using System.Reflection.Metadata;
+using System.Reflection.PortableExecutable;
 using Microsoft.Data.Analysis;
 using UserOps.Display;
 
@@ -14,5 +16,14 @@ internal static class InBox
 
     /// <summary>All public namespaces of the library and of Display. Plotly.NET is left to the cell that wants it: its Chart and Axis would meet ours.</summary>
     public static IReadOnlyList<string> Usings { get; } =
-        [.. Own.SelectMany(assembly => assembly.GetExportedTypes()).Select(type => type.Namespace).OfType<string>().Append(typeof(DataFrame).Namespace!).Distinct().Order(StringComparer.Ordinal)];
+        [.. Own.SelectMany(NamespacesOf).Append(typeof(DataFrame).Namespace!).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>The namespaces of public types, read from the file: asking the runtime for them would have it load every type.</summary>
+    private static IEnumerable<string> NamespacesOf(Assembly assembly)
+    {
+        using var file = new PEReader(File.OpenRead(assembly.Location));
+        var metadata = file.GetMetadataReader();
+        return [.. metadata.TypeDefinitions.Select(metadata.GetTypeDefinition).Where(type => (type.Attributes & TypeAttributes.VisibilityMask) == TypeAttributes.Public)
+            .Select(type => metadata.GetString(type.Namespace)).Where(name => name.Length > 0).Distinct()];
+    }
 }

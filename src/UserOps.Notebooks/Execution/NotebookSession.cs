@@ -1,5 +1,4 @@
 using System.Globalization;
-using Microsoft.DotNet.Interactive.Formatting;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Magics;
 using UserOps.Notebooks.Rendering;
@@ -21,7 +20,7 @@ public sealed class NotebookSession : IDisposable
     {
         ConsoleCapture.Ensure();
         StrayExceptions.Ensure();
-        Formatter.ResetToDefault();
+        InteractiveFormatter.Reset();
         _options = options;
         _session = new(options);
     }

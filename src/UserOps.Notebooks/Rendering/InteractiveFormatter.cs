@@ -6,7 +6,23 @@ namespace UserOps.Notebooks.Rendering;
 /// <summary>The formatter that Polyglot notebooks know: <c>Formatter.Register</c>, preferred MIME types, formatter sources, PocketView.</summary>
 internal sealed class InteractiveFormatter : IObjectFormatter
 {
-    public bool IsRegistered(Type type) =>
+    private static bool s_mayBeChanged;
+
+    /// <summary>Forgets what an earlier notebook of this process registered.</summary>
+    public static void Reset()
+    {
+        if (s_mayBeChanged)
+            Formatter.ResetToDefault();
+        s_mayBeChanged = false;
+    }
+
+    /// <summary>Declares that code will run that may register something. Before that nothing is registered, and the formatter, which takes long to get ready, need not be asked.</summary>
+    public static void MayBeChangedBy(string code) => s_mayBeChanged |= code.Contains(nameof(Formatter), StringComparison.Ordinal);
+
+    /// <summary>Declares that an assembly is loaded whose code may register something.</summary>
+    public static void MayBeChanged() => s_mayBeChanged = true;
+
+    public bool IsRegistered(Type type) => s_mayBeChanged &&
         Formatter.RegisteredFormatters(includeDefaults: false).Any(formatter => Formats(formatter.Type, type));
 
     public bool HasSource(Type type) => type.GetCustomAttributesData().Any(attribute => attribute.AttributeType.Name == nameof(TypeFormatterSourceAttribute));

@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Reflection;
-using System.Reflection.Metadata;
-using System.Reflection.PortableExecutable;
 using Microsoft.CodeAnalysis;
 
 namespace UserOps.Notebooks.Scripting;
@@ -17,14 +15,23 @@ internal static class PlatformAssemblies
             .ToDictionary(paths => paths.Key, paths => paths.First(), StringComparer.OrdinalIgnoreCase));
 
     private static readonly Lazy<ImmutableArray<MetadataReference>> FrameworkReferences = new(() =>
-        [.. PathByName.Value.Values.Where(IsFramework).Select(Reference)]);
+        [.. PathByName.Value.Values.Where(IsFramework).Where(path => !AssemblyFile.OnlyForwards(path)).Select(AssemblyFile.Reference)]);
 
-    /// <summary>References to the framework, shared by all sessions of the process.</summary>
+    /// <summary>References to the assemblies of the framework that have types, shared by all sessions of the process.</summary>
+    /// <remarks>Half of its assemblies only forward to others. They are left out, since every reference takes its time with every cell; what needs one brings it along, see <see cref="ForwardersFor"/>.</remarks>
     public static ImmutableArray<MetadataReference> Framework => FrameworkReferences.Value;
 
-    /// <summary>A reference to the assembly in a file, of which only the metadata is held in memory: the rest is several times larger, and the compiler has no use for it.</summary>
-    public static MetadataReference Reference(string path) =>
-        AssemblyMetadata.Create(ModuleMetadata.CreateFromStream(File.OpenRead(path), PEStreamOptions.PrefetchMetadata)).GetReference(filePath: path);
+    /// <summary>The paths of the framework's assemblies without types to which an assembly refers, directly or by way of others of them.</summary>
+    public static HashSet<string> ForwardersFor(string path)
+    {
+        var found = new HashSet<string>(StringComparer.Ordinal);
+        var open = new Stack<string>([path]);
+        while (open.TryPop(out string? next))
+            foreach (string forwarder in AssemblyFile.ReferencedNames(next).Select(PathOf).OfType<string>().Where(IsFramework).Where(AssemblyFile.OnlyForwards))
+                if (found.Add(forwarder))
+                    open.Push(forwarder);
+        return found;
+    }
 
     /// <summary>Whether the framework itself has an assembly of this name.</summary>
     public static bool IsFrameworkName(string name) => PathByName.Value.TryGetValue(name, out string? path) && IsFramework(path);
@@ -39,7 +46,7 @@ internal static class PlatformAssemblies
         var open = new Stack<string>(assemblies.Select(assembly => assembly.Location).Where(path => path.Length > 0));
         while (open.TryPop(out string? path))
             if (!IsFramework(path) && found.TryAdd(Path.GetFileNameWithoutExtension(path), path))
-                foreach (string name in ReferencedNames(path))
+                foreach (string name in AssemblyFile.ReferencedNames(path))
                     if (Locate(name, path) is { } next)
                         open.Push(next);
         return found;
@@ -54,13 +61,5 @@ internal static class PlatformAssemblies
             return path;
         string beside = Path.Combine(Path.GetDirectoryName(referrer)!, name + ".dll");
         return File.Exists(beside) ? beside : null;
-    }
-
-    private static string[] ReferencedNames(string path)
-    {
-        using var file = File.OpenRead(path);
-        using var assembly = new PEReader(file);
-        var metadata = assembly.GetMetadataReader();
-        return [.. metadata.AssemblyReferences.Select(handle => metadata.GetString(metadata.GetAssemblyReference(handle).Name))];
     }
 }

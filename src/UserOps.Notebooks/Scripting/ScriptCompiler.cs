@@ -48,8 +48,8 @@ internal sealed class ScriptCompiler
     /// <summary>Makes an assembly visible to the next piece and all after it.</summary>
     public void AddReference(string path)
     {
-        _paths[Path.GetFileNameWithoutExtension(path)] = path;
-        _head = _head with { References = _head.References.Add(PlatformAssemblies.Reference(path)) };
+        string[] added = [.. PlatformAssemblies.ForwardersFor(path).Append(path).Where(file => _paths.TryAdd(Path.GetFileNameWithoutExtension(file), file))];
+        _head = _head with { References = _head.References.AddRange(added.Select(AssemblyFile.Reference)) };
     }
 
     /// <summary>The file of an assembly that pieces refer to; null when it has none.</summary>

@@ -52,6 +52,7 @@ internal sealed class ScriptSession
     /// <exception cref="CompilationException">It does not compile; nothing of it has run.</exception>
     public async Task RunAsync(string code, string path, CancellationToken cancellation)
     {
+        InteractiveFormatter.MayBeChangedBy(code);
         var script = _syntax.Rewrite(code);
         // Elsewhere, since a stop interrupts the cell thread, and the compiler must not be interrupted.
         var submission = await Task.Run(() => Compile(script.Code, path, cancellation), cancellation).ConfigureAwait(true);
@@ -102,7 +103,11 @@ internal sealed class ScriptSession
     public string? PathOf(string assembly) => _compiler.PathOf(assembly);
 
     /// <summary>Makes an assembly visible to all later pieces.</summary>
-    public void AddReference(string path) => _compiler.AddReference(path);
+    public void AddReference(string path)
+    {
+        InteractiveFormatter.MayBeChanged();
+        _compiler.AddReference(path);
+    }
 
     /// <summary>The load context, to be told of native libraries and folders.</summary>
     public ScriptLoadContext Assemblies => _assemblies;
