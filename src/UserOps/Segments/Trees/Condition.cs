@@ -33,6 +33,12 @@ internal abstract record Condition(string Feature)
         public override Rule ToRule() => Or(Yes ? Rule.Flag(Feature).IsTrue : Rule.Flag(Feature).IsFalse, WithMissing, Rule.Flag(Feature).IsMissing);
     }
 
+    /// <summary>Whether it is known if yes or no.</summary>
+    public sealed record Known(string Feature, bool IsKnown) : Condition(Feature)
+    {
+        public override Rule ToRule() => IsKnown ? !Rule.Flag(Feature).IsMissing : Rule.Flag(Feature).IsMissing;
+    }
+
     /// <summary>One of some words (and perhaps none), or anything else.</summary>
     public sealed record Words(string Feature, IReadOnlyList<string> Any, bool WithMissing, bool IsNegated) : Condition(Feature)
     {

@@ -64,13 +64,15 @@ internal sealed class SplitSearch<T>(Func<int, T> sumsOf, int[] rows, int least,
                 return;
             double bound = i == 0 ? sorted[0] : RoundNumber.Between(sorted[i - 1], sorted[i]);
             bool leftMissing = anyMissing && missingLeft, rightMissing = anyMissing && !missingLeft;
-            Best = new(
-                gain,
-                isFlag ? new Condition.Flag(name, false, leftMissing) : new Condition.Number(name, double.NegativeInfinity, bound, leftMissing),
-                isFlag ? new Condition.Flag(name, true, rightMissing) : new Condition.Number(name, bound, double.PositiveInfinity, rightMissing),
-                row => double.IsNaN(values[row]) ? missingLeft : values[row] < bound);
+            var (under, over) = isFlag ? Flags(name, leftMissing, rightMissing, onlyMissing: i == 0)
+                : (new Condition.Number(name, double.NegativeInfinity, bound, leftMissing), new Condition.Number(name, bound, double.PositiveInfinity, rightMissing));
+            Best = new(gain, under, over, row => double.IsNaN(values[row]) ? missingLeft : values[row] < bound);
         }
     }
+
+    private static (Condition Under, Condition Over) Flags(string name, bool underMissing, bool overMissing, bool onlyMissing) => onlyMissing
+        ? (new Condition.Known(name, false), new Condition.Known(name, true))
+        : (new Condition.Flag(name, false, underMissing), new Condition.Flag(name, true, overMissing));
 
     private void TryWords(TextColumn text)
     {

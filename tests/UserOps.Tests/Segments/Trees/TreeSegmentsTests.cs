@@ -137,6 +137,19 @@ public class TreeSegmentsTests
     }
 
     /// <summary>A target that hangs on a word, and on whether an age is known.</summary>
+    [Fact]
+    public void Users_of_whom_a_flag_is_not_known_are_told_apart_from_those_who_say_no()
+    {
+        sbyte[] member = [.. Enumerable.Range(0, 400).Select(row => (sbyte)(row % 2 - 1))];
+        var table = FeatureTable.From(new("members", [
+            TextColumn.From("id", member.Select((_, row) => $"u{row}")), new FlagColumn("member", member),
+            new NumberColumn("target", [.. member.Select((flag, row) => (flag < 0 ? 5 : 0) + row % 3 * 0.1)]),
+        ]), "id");
+        var found = table.TreeSegments(new() { Target = new SegmentTarget.Column("target"), Depth = 1, LeastUsers = 10 });
+        Assert.Equal([5.1, 0.1], found.Segments.Select(segment => Math.Round(segment.WhenFound, 1)));
+        Assert.All(found.Segments, segment => Assert.Equal(200, segment.Rule.Holds(table).Count(holds => holds)));
+    }
+
     private static FeatureTable Messy(int users, int seed)
     {
         var random = new Random(seed);
