@@ -11,9 +11,8 @@ import { Status } from './views/Status';
 import { Variables } from './views/Variables';
 
 export function activate(context: vscode.ExtensionContext): void {
-    const extension = context.extensionUri.fsPath;
     const log = vscode.window.createOutputChannel('C# Notebooks');
-    const kernels = new Kernels(extension, log);
+    const kernels = new Kernels(log);
     const diagnostics = new Diagnostics(kernels);
     const variables = new Variables(kernels);
     const controllers = notebookTypes.map(type => new Controller(type, kernels));
@@ -31,7 +30,7 @@ export function activate(context: vscode.ExtensionContext): void {
             await kernels.of(notebook);
         }),
         onNotebook('userops.setParameters', notebook => setParameters(kernels, notebook)),
-        onNotebook('userops.runReport', notebook => runReport(extension, notebook, log)),
+        onNotebook('userops.runReport', notebook => runReport(notebook, log)),
         vscode.commands.registerCommand('userops.explainMissing', tellMissing),
         vscode.commands.registerCommand('userops.newNotebook', newNotebook));
 }

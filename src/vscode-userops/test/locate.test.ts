@@ -19,31 +19,31 @@ const none = folderWith();
 
 test('The path of the settings comes first, and is the only one', async () => {
     const named = folderWith('mine'), other = folderWith('userops');
-    assert.deepEqual(await locate(join(named, 'mine'), none, [other], {}, 'linux'), { program: join(named, 'mine'), args: [] });
-    assert.equal(await locate(join(named, 'gone'), none, [other], {}, 'linux'), undefined);
+    assert.deepEqual(await locate(join(named, 'mine'), [other], {}, 'linux'), { program: join(named, 'mine'), args: [] });
+    assert.equal(await locate(join(named, 'gone'), [other], {}, 'linux'), undefined);
 });
 
 test('A program on the PATH comes before the starter of an open clone', async () => {
     const path = folderWith('userops'), clone = folderWith('userops');
-    assert.equal((await locate('', none, [clone], { PATH: path }, 'linux'))?.program, join(path, 'userops'));
-    assert.equal((await locate('', none, [clone], { PATH: none }, 'linux'))?.program, join(clone, 'userops'));
+    assert.equal((await locate('', [clone], { PATH: path }, 'linux'))?.program, join(path, 'userops'));
+    assert.equal((await locate('', [clone], { PATH: none }, 'linux'))?.program, join(clone, 'userops'));
 });
 
 test("Global tools are found where a shell's PATH does not reach", async () => {
     const home = folderWith('.dotnet/tools/userops');
-    assert.equal((await locate('', none, [], { HOME: home }, 'linux'))?.program, join(home, '.dotnet', 'tools', 'userops'));
+    assert.equal((await locate('', [], { HOME: home }, 'linux'))?.program, join(home, '.dotnet', 'tools', 'userops'));
 });
 
-test('A kernel inside the extension runs through dotnet', async () => {
-    const extension = folderWith('kernel/UserOps.Cli.dll');
-    assert.deepEqual(await locate('', extension, [], {}, 'linux'), { program: 'dotnet', args: [join(extension, 'kernel', 'UserOps.Cli.dll')] });
+test('A path to an assembly runs through dotnet', async () => {
+    const program = join(folderWith('UserOps.Cli.dll'), 'UserOps.Cli.dll');
+    assert.deepEqual(await locate(program, [], {}, 'linux'), { program: 'dotnet', args: [program] });
 });
 
 test('A starter for Windows runs in a shell, its path in quotes', async () => {
     const clone = folderWith('userops.cmd');
-    assert.deepEqual(await locate('', none, [clone], {}, 'win32'), { program: `"${join(clone, 'userops.cmd')}"`, args: [], shell: true });
+    assert.deepEqual(await locate('', [clone], {}, 'win32'), { program: `"${join(clone, 'userops.cmd')}"`, args: [], shell: true });
 });
 
 test('Nothing is found where there is nothing', async () => {
-    assert.equal(await locate('', none, [none], { PATH: none }, 'linux'), undefined);
+    assert.equal(await locate('', [none], { PATH: none }, 'linux'), undefined);
 });

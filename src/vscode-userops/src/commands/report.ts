@@ -3,17 +3,20 @@ import { mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, extname, join } from 'node:path';
 import * as vscode from 'vscode';
-import { tellMissing } from '../kernel/Kernels';
-import { locate, type KernelCommand } from '../kernel/locate';
+import { kernelCommand, tellMissing } from '../kernel/Kernels';
+import type { KernelCommand } from '../kernel/locate';
 
 /** Runs the saved notebook from its first cell in a process of its own, and shows the report beside it. */
-export async function runReport(extension: string, notebook: vscode.NotebookDocument, log: vscode.OutputChannel): Promise<void> {
+export async function runReport(notebook: vscode.NotebookDocument, log: vscode.OutputChannel): Promise<void> {
+    if (!vscode.workspace.isTrusted) {
+        void vscode.window.showWarningMessage('A report runs the notebook: trust this workspace first.');
+        return;
+    }
     if (notebook.uri.scheme !== 'file' || (notebook.isDirty && !await notebook.save())) {
         void vscode.window.showWarningMessage('Save the notebook first: a report is made from its file.');
         return;
     }
-    const folders = (vscode.workspace.workspaceFolders ?? []).map(folder => folder.uri.fsPath);
-    const command = await locate(vscode.workspace.getConfiguration('userops').get<string>('kernel', '').trim(), extension, folders);
+    const command = await kernelCommand();
     if (!command) {
         await tellMissing();
         return;

@@ -2,7 +2,7 @@ import { dirname } from 'node:path';
 import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import { KernelProcess } from './KernelProcess';
-import { installCommand, locate } from './locate';
+import { installCommand, locate, type KernelCommand } from './locate';
 
 /** What the kernel of a notebook is doing. */
 export type KernelState = 'none' | 'missing' | 'starting' | 'idle' | 'busy';
@@ -17,7 +17,7 @@ export class Kernels implements vscode.Disposable {
     /** The kernel of a notebook has another state. */
     readonly onChange = this.changed.event;
 
-    constructor(private readonly extension: string, private readonly log: vscode.OutputChannel) {
+    constructor(private readonly log: vscode.OutputChannel) {
         this.closing = vscode.workspace.onDidCloseNotebookDocument(notebook => void this.stop(notebook));
     }
 
@@ -66,9 +66,7 @@ export class Kernels implements vscode.Disposable {
         if (!vscode.workspace.isTrusted)
             return undefined;
         this.set(notebook, 'starting');
-        const command = await locate(
-            vscode.workspace.getConfiguration('userops').get<string>('kernel', '').trim(), this.extension,
-            (vscode.workspace.workspaceFolders ?? []).filter(folder => folder.uri.scheme === 'file').map(folder => folder.uri.fsPath));
+        const command = await kernelCommand();
         if (!command) {
             this.set(notebook, 'missing');
             void tellMissing();
@@ -95,6 +93,13 @@ export class Kernels implements vscode.Disposable {
         this.states.set(notebook.uri.toString(), state);
         this.changed.fire(notebook);
     }
+}
+
+/** How the kernel's program is called here; undefined where it is missing. */
+export function kernelCommand(): Promise<KernelCommand | undefined> {
+    return locate(
+        vscode.workspace.getConfiguration('userops').get<string>('kernel', '').trim(),
+        (vscode.workspace.workspaceFolders ?? []).filter(folder => folder.uri.scheme === 'file').map(folder => folder.uri.fsPath));
 }
 
 /** Says what is missing and the one command that mends it. */

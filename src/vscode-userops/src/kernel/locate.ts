@@ -9,18 +9,14 @@ export interface KernelCommand { program: string; args: string[]; shell?: boolea
 export const installCommand = 'dotnet tool install --global UserOps.Cli';
 
 /**
- * Finds the program that runs cells: the one that the settings name, then one beside the extension, one on the PATH, or the starter of a clone that is open.
+ * Finds the program that runs cells: the one that the settings name, else one on the PATH, among the global tools, or the starter of a clone that is open.
  * @param configured the path from the settings, or empty
- * @param extension the extension's own folder
  * @param folders the opened folders
  */
-export async function locate(configured: string, extension: string, folders: readonly string[], env = process.env, platform = process.platform): Promise<KernelCommand | undefined> {
+export async function locate(configured: string, folders: readonly string[], env = process.env, platform = process.platform): Promise<KernelCommand | undefined> {
     if (configured)
         return await exists(configured) ? commandOf(configured, platform) : undefined;
     const names = platform === 'win32' ? ['userops.exe', 'userops.cmd'] : ['userops'];
-    const bundled = join(extension, 'kernel', 'UserOps.Cli.dll');
-    if (await exists(bundled))
-        return commandOf(bundled, platform);
     const onPath = (env['PATH'] ?? '').split(delimiter).filter(folder => folder.length > 0);
     const tools = env['HOME'] ?? env['USERPROFILE'];
     const places = [...onPath, ...(tools ? [join(tools, '.dotnet', 'tools')] : []), ...folders];

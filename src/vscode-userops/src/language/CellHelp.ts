@@ -13,7 +13,8 @@ export function notebookOf(document: vscode.TextDocument): vscode.NotebookDocume
 export async function askAbout<K extends Question>(
     kernels: Kernels, question: K, document: vscode.TextDocument, position?: vscode.Position): Promise<(Replies[K] & { id: string }) | undefined> {
     const notebook = notebookOf(document);
-    const kernel = notebook && await kernels.of(notebook);
+    // Where the program is missing only running a cell looks for it again: nobody wants to be told so at every key.
+    const kernel = notebook && kernels.stateOf(notebook) !== 'missing' ? await kernels.of(notebook) : undefined;
     if (!kernel)
         return undefined;
     const text = document.getText();
