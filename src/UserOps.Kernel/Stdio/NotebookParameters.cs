@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Execution;
 using UserOps.Notebooks.Parameters;
 
@@ -11,7 +10,7 @@ internal sealed class NotebookParameters(Lazy<SessionOptions> options)
 {
     public JsonObject List(Request request)
     {
-        var document = DocumentOf(request);
+        var document = request.Notebook();
         var parameters = ParameterCell.Describe(document, options.Value.InBox, options.Value.Usings);
         return new()
         {
@@ -29,7 +28,7 @@ internal sealed class NotebookParameters(Lazy<SessionOptions> options)
     /// <exception cref="UserOps.Notebooks.NotebookException">A value does not fit; the message lists all that do not.</exception>
     public JsonObject Set(Request request)
     {
-        var document = DocumentOf(request);
+        var document = request.Notebook();
         var run = new RunOptions
         {
             WorkingDirectory = options.Value.WorkingDirectory,
@@ -37,11 +36,11 @@ internal sealed class NotebookParameters(Lazy<SessionOptions> options)
             Usings = options.Value.Usings,
             Parameters = Values(request),
         };
+        var changed = ParameterCell.Set(document, run);
         int cell = ParameterCell.IndexIn(document);
-        return new() { ["cell"] = cell, ["code"] = ParameterCell.Set(document, run).Cells[cell].Source };
+        return cell >= 0 ? new() { ["cell"] = cell, ["code"] = changed.Cells[cell].Source }
+            : throw new RequestException($"No cell of the notebook is tagged '{ParameterCell.Tag}'.");
     }
-
-    private static NotebookDocument DocumentOf(Request request) => new([.. NotebookFiles.Cells(request)]);
 
     private static Dictionary<string, IReadOnlyList<string>> Values(Request request)
     {

@@ -1,3 +1,4 @@
+using UserOps.Notebooks;
 using UserOps.Notebooks.Execution;
 
 namespace UserOps.Kernel.Stdio;
@@ -12,16 +13,17 @@ internal sealed class Questions(MessageWriter writer)
     public void Serve(Request? request) => _running = request;
 
     /// <summary>Asks, and waits for the answer.</summary>
+    /// <exception cref="NotebookException">No cell runs, so that nobody would be asked.</exception>
     public async Task<string?> AskAsync(InputRequest question, CancellationToken cancellation)
     {
+        if (_running is not { } request)
+            throw new NotebookException($"A thread asks for input ('{question.Prompt}') after its cell has ended. Ask in the cell, before it ends.");
         var answer = new TaskCompletionSource<string?>(TaskCreationOptions.RunContinuationsAsynchronously);
         _open = answer;
-        if (_running?.Event("input") is { } message)
-        {
-            message["prompt"] = question.Prompt;
-            message["password"] = question.IsPassword;
-            writer.Write(message);
-        }
+        var message = request.Event("input");
+        message["prompt"] = question.Prompt;
+        message["password"] = question.IsPassword;
+        writer.Write(message);
         return await answer.Task.WaitAsync(cancellation).ConfigureAwait(false);
     }
 

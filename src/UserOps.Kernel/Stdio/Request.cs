@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using UserOps.Notebooks.Documents;
 
 namespace UserOps.Kernel.Stdio;
 
@@ -33,6 +34,12 @@ internal sealed record Request(string Id, string Type, JsonElement Json)
         return Json.Number("position") is { } position && position >= 0 && position <= code.Length ? (code, position)
             : throw new RequestException($"'{Type}' needs a 'position' from 0 to the length of the code, {code.Length}.");
     }
+
+    /// <summary>The cells of the notebook that it is about.</summary>
+    public NotebookDocument Notebook() => new([.. Json.Items("cells").Select(cell => new NotebookCell(cell.Text("language") ?? "csharp", cell.Text("code") ?? "")
+    {
+        Tags = [.. cell.Items("tags").Where(tag => tag.ValueKind == JsonValueKind.String).Select(tag => tag.GetString()!)],
+    })]);
 
     /// <summary>An answer of this type.</summary>
     public JsonObject Event(string type) => new() { ["id"] = Id, ["type"] = type };

@@ -17,7 +17,7 @@ internal sealed class StdioServer : IDisposable
     private readonly LiveSession _session;
     private readonly CellRuns _runs;
     private readonly CellHelp _help;
-    private readonly NotebookFiles _files;
+    private readonly NotebookPackages _packages;
     private readonly NotebookParameters _parameters;
 
     public StdioServer(Stream output, Func<SessionOptions> options)
@@ -28,7 +28,7 @@ internal sealed class StdioServer : IDisposable
         _session = new(() => given.Value with { Input = _questions.AskAsync });
         _parameters = new(given);
         _runs = new(_session, _writer, _questions);
-        (_help, _files) = (new(_session), new(_session, _writer));
+        (_help, _packages) = (new(_session), new(_session, _writer));
     }
 
     /// <summary>Serves until the client closes its end or the token is cancelled.</summary>
@@ -106,9 +106,7 @@ internal sealed class StdioServer : IDisposable
         "signatures" => _help.SignaturesAsync(request),
         "diagnostics" => _help.DiagnosticsAsync(request),
         "variables" => _help.VariablesAsync(request),
-        "prepare" => _files.PrepareAsync(request),
-        "parse" => Task.FromResult(NotebookFiles.Parse(request)),
-        "write" => Task.FromResult(NotebookFiles.Write(request)),
+        "prepare" => _packages.PrepareAsync(request),
         "parameters" => Task.FromResult(_parameters.List(request)),
         "set" => Task.FromResult(_parameters.Set(request)),
         _ => throw new RequestException($"There is no request of type '{request.Type}'."),

@@ -11,9 +11,7 @@ internal static class DibReader
         var cells = ImmutableArray.CreateBuilder<NotebookCell>();
         var lines = new List<string>();
         string language = "csharp";
-        string[] all = text.Split('\n');
-        int headLength = HeadLength(all);
-        foreach (string line in all.Skip(headLength))
+        foreach (string line in WithoutMeta(text.Split('\n')))
             if (line.StartsWith("#!", StringComparison.Ordinal) && NotebookLanguages.Starts(line[2..], out string next))
             {
                 Close();
@@ -22,7 +20,7 @@ internal static class DibReader
             else
                 lines.Add(line);
         Close();
-        return new(cells.ToImmutable()) { DibHead = headLength == 0 ? null : Trim([.. all.Take(headLength)]) };
+        return new(cells.ToImmutable());
 
         void Close()
         {
@@ -35,14 +33,12 @@ internal static class DibReader
     private static bool IsParameters(string language, string source) =>
         language == "csharp" && source.Split('\n')[0].Trim().Equals("// parameters", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>How many lines the block <c>#!meta</c> takes; 0 where there is none.</summary>
-    private static int HeadLength(string[] lines)
+    private static IEnumerable<string> WithoutMeta(string[] lines)
     {
         int start = Array.FindIndex(lines, line => line.Trim().Length > 0);
         if (start < 0 || lines[start].TrimEnd() != "#!meta")
-            return 0;
-        int end = Array.FindIndex(lines, start + 1, line => line.StartsWith("#!", StringComparison.Ordinal));
-        return end < 0 ? lines.Length : end;
+            return lines;
+        return lines.Skip(start + 1).SkipWhile(line => !line.StartsWith("#!", StringComparison.Ordinal));
     }
 
     private static string Trim(List<string> lines)

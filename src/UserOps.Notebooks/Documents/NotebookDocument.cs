@@ -9,9 +9,6 @@ public sealed record NotebookDocument(ImmutableArray<NotebookCell> Cells)
     /// <summary>The bytes around the cells of the file that it was read from, or null.</summary>
     internal IpynbOriginal? Original { get; init; }
 
-    /// <summary>The block <c>#!meta</c> of the <c>.dib</c> file that it was read from, its own line included; or null.</summary>
-    internal string? DibHead { get; init; }
-
     /// <summary>The title: the first heading of the first markdown cell, or null.</summary>
     public string? Title => Cells
         .Where(cell => cell.IsMarkdown)

@@ -5,30 +5,18 @@ public static class NotebookFile
 {
     /// <summary>Reads a notebook: <c>.ipynb</c> (nbformat 4), <c>.dib</c>, or a <c>.cs</c>/<c>.csx</c> script as a notebook of one cell.</summary>
     /// <exception cref="NotebookException">The file is missing, cannot be read, or is no notebook.</exception>
-    public static NotebookDocument Load(string path) => Parse(Read(path), Path.GetFileName(path));
-
-    /// <summary>Reads the content of a notebook file.</summary>
-    /// <param name="content">The bytes of the file.</param>
-    /// <param name="name">Its name, whose ending says what it is.</param>
-    /// <exception cref="NotebookException">It is no notebook.</exception>
-    public static NotebookDocument Parse(ReadOnlyMemory<byte> content, string name) => Path.GetExtension(name).ToUpperInvariant() switch
+    public static NotebookDocument Load(string path)
     {
-        ".IPYNB" => IpynbReader.Read(content, name),
-        ".DIB" => DibReader.Read(NotebookText.Decode(content, name)),
-        ".CS" or ".CSX" => new([new("csharp", NotebookText.Decode(content, name))]),
-        _ => throw new NotebookException($"{name} ends in '{Path.GetExtension(name)}': a notebook is .ipynb or .dib, a script .csx or .cs."),
-    };
-
-    /// <summary>The bytes of a notebook file, <c>.ipynb</c> or <c>.dib</c>; what was read from such a file and not changed stays as it was.</summary>
-    /// <param name="document">The notebook.</param>
-    /// <param name="name">The name of the file, whose ending says what it is; a <c>.dib</c> file keeps no outputs.</param>
-    /// <exception cref="NotebookException">The file is of another kind, or cannot hold a cell of the notebook.</exception>
-    public static byte[] Write(NotebookDocument document, string name) => Path.GetExtension(name).ToUpperInvariant() switch
-    {
-        ".IPYNB" => IpynbWriter.Write(document),
-        ".DIB" => System.Text.Encoding.UTF8.GetBytes(DibWriter.Write(document)),
-        _ => throw new NotebookException($"{name} ends in '{Path.GetExtension(name)}': a notebook is written as .ipynb or .dib."),
-    };
+        byte[] content = Read(path);
+        string name = Path.GetFileName(path);
+        return Path.GetExtension(path).ToUpperInvariant() switch
+        {
+            ".IPYNB" => IpynbReader.Read(content, name),
+            ".DIB" => DibReader.Read(NotebookText.Decode(content, name)),
+            ".CS" or ".CSX" => new([new("csharp", NotebookText.Decode(content, name))]),
+            _ => throw new NotebookException($"{name} ends in '{Path.GetExtension(path)}': a notebook is .ipynb or .dib, a script .csx or .cs."),
+        };
+    }
 
     /// <summary>Writes a notebook as <c>.ipynb</c>: to a new file beside the target that then takes its place, so that no half-written notebook is ever seen.</summary>
     /// <remarks>What was read from an <c>.ipynb</c> file and not changed keeps its bytes.</remarks>

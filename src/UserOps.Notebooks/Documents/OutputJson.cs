@@ -5,7 +5,7 @@ using UserOps.Display;
 namespace UserOps.Notebooks.Documents;
 
 /// <summary>Outputs in the shapes of nbformat 4: text as lists of lines, JSON types as objects, keys in Jupyter's order.</summary>
-public static class OutputJson
+internal static class OutputJson
 {
     /// <summary>Reads an output; null for a kind that nbformat does not know.</summary>
     public static CellOutput? Read(JsonElement output) => output.Find("output_type").Text() switch
@@ -19,7 +19,6 @@ public static class OutputJson
         _ => null,
     };
 
-    /// <summary>Writes an output.</summary>
     public static JsonObject Write(CellOutput output) => output switch
     {
         CellOutput.Stream stream => new()

@@ -36,10 +36,16 @@ test('Writing and reading gives the same cells, with the words that started them
 });
 
 test('A cell that became C# is written as C#', () => {
-    assert.equal(writeDib({ meta: '', cells: [{ language: 'csharp', source: '1', starter: 'markdown' }] }), '#!csharp\n\n1\n');
-    assert.equal(writeDib({ meta: '', cells: [{ language: 'polyglot-notebook', source: '1', starter: '' }] }), '#!csharp\n\n1\n');
+    assert.equal(writeDib({ meta: '', newline: '\n', cells: [{ language: 'csharp', source: '1', starter: 'markdown' }] }), '#!csharp\n\n1\n');
+    assert.equal(writeDib({ meta: '', newline: '\n', cells: [{ language: 'polyglot-notebook', source: '1', starter: '' }] }), '#!csharp\n\n1\n');
 });
 
-test('Windows newlines and a mark of byte order are read', () => {
-    assert.deepEqual(readDib('\uFEFF#!markdown\r\n\r\nA\r\nB\r\n').cells.map(cell => cell.source), ['A\nB']);
+test('Windows newlines and a mark of byte order are read, and newlines kept', () => {
+    const text = '#!markdown\r\n\r\nA\r\nB\r\n';
+    assert.deepEqual(readDib('\uFEFF' + text).cells.map(cell => cell.source), ['A\nB']);
+    assert.equal(writeDib(readDib(text)), text);
+});
+
+test('A language that the format has no word for is refused', () => {
+    assert.throws(() => writeDib({ meta: '', newline: '\n', cells: [{ language: 'python', source: '1', starter: '' }] }), /no cells in the language 'python'/);
 });

@@ -46,31 +46,18 @@ public sealed class AskTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task A_dib_file_is_read_and_written_with_what_it_holds_besides_cells()
+    public async Task Parameters_are_listed_and_set_once_they_fit()
     {
-        const string file = "#!meta\n\n{\"kernelInfo\":{\"defaultKernelName\":\"csharp\"}}\n\n#!markdown\n\n# Title\n\n#!csharp\n\nvar x = 1;\nx\n";
-        var notebook = await _server.AskAsync("parse", new() { ["name"] = "a.dib", ["text"] = file });
-        Assert.Equal("Title", notebook.Text("title"));
-        var cells = JsonNode.Parse(notebook.GetProperty("cells").GetRawText())!.AsArray();
-        Assert.Equal(["markdown", "csharp"], cells.Select(cell => (string)cell!["language"]!));
-        Assert.Equal(file, (await _server.AskAsync("write", new() { ["name"] = "a.dib", ["original"] = file, ["cells"] = cells.DeepClone() })).Text("text"));
-        cells[1]!["code"] = "var x = 2;";
-        Assert.Equal(file.Replace("var x = 1;\nx", "var x = 2;", StringComparison.Ordinal), (await _server.AskAsync("write", new() { ["name"] = "a.dib", ["original"] = file, ["cells"] = cells })).Text("text"));
-    }
-
-    [Fact]
-    public async Task A_dib_file_refuses_a_language_that_it_cannot_hold()
-    {
-        var answer = await _server.AskAsync("write", new() { ["name"] = "a.dib", ["cells"] = new JsonArray(new JsonObject { ["language"] = "python", ["code"] = "1" }) });
-        Assert.Contains("'python'", answer.Text("message"), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task An_ipynb_file_keeps_its_bytes_where_nothing_changed()
-    {
-        const string file = """{"cells":[{"cell_type":"code","metadata":{"mine":1},"source":["1"],"outputs":[],"execution_count":null}],"metadata":{"own":true},"nbformat":4,"nbformat_minor":2}""";
-        var cells = JsonNode.Parse((await _server.AskAsync("parse", new() { ["name"] = "a.ipynb", ["text"] = file })).GetProperty("cells").GetRawText())!;
-        Assert.Equal(file, (await _server.AskAsync("write", new() { ["name"] = "a.ipynb", ["original"] = file, ["cells"] = cells })).Text("text"));
+        var cells = new JsonArray(new JsonObject { ["language"] = "csharp", ["code"] = "int days = 7; // how many", ["tags"] = new JsonArray("parameters") });
+        var listed = await _server.AskAsync("parameters", new() { ["cells"] = cells.DeepClone() });
+        var parameter = Assert.Single(listed.GetProperty("parameters").EnumerateArray());
+        Assert.Equal(("days", "int", "7", "how many"), (parameter.Text("name"), parameter.Text("parameterType"), parameter.Text("default"), parameter.Text("description")));
+        var set = await _server.AskAsync("set", new() { ["cells"] = cells.DeepClone(), ["values"] = new JsonObject { ["days"] = "28" } });
+        Assert.Equal("int days = 28; // how many", set.Text("code"));
+        var refused = await _server.AskAsync("set", new() { ["cells"] = cells, ["values"] = new JsonObject { ["days"] = "many", ["dais"] = "1" } });
+        Assert.Equal("failed", refused.Text("type"));
+        Assert.Contains("'many'", refused.Text("message"), StringComparison.Ordinal);
+        Assert.Contains("'dais' is unknown", refused.Text("message"), StringComparison.Ordinal);
     }
 
     [Fact]

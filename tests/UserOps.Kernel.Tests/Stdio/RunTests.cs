@@ -94,7 +94,7 @@ public sealed class RunTests : IAsyncDisposable
     [InlineData("""{"id":"x","type":"teleport"}""")]
     [InlineData("""{"id":"x","type":"run"}""")]
     [InlineData("""{"id":"x","type":"complete","code":"a","position":2}""")]
-    [InlineData("""{"id":"x","type":"parse","name":"a.ipynb","text":"{"}""")]
+    [InlineData("""{"id":"x","type":"set","cells":[]}""")]
     public async Task A_request_that_makes_no_sense_is_refused_in_words_and_harms_nothing(string line)
     {
         await _server.NextAsync();

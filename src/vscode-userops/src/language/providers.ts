@@ -4,11 +4,11 @@ import { csharpCells } from '../notebooks/languages';
 import { askAbout, notebookOf, rangeOf } from './CellHelp';
 
 const kinds: Record<string, vscode.CompletionItemKind> = {
-    method: vscode.CompletionItemKind.Method, property: vscode.CompletionItemKind.Property, field: vscode.CompletionItemKind.Field, event: vscode.CompletionItemKind.Event,
+    method: vscode.CompletionItemKind.Method, extensionmethod: vscode.CompletionItemKind.Method, property: vscode.CompletionItemKind.Property, field: vscode.CompletionItemKind.Field, event: vscode.CompletionItemKind.Event,
     class: vscode.CompletionItemKind.Class, struct: vscode.CompletionItemKind.Struct, interface: vscode.CompletionItemKind.Interface, enum: vscode.CompletionItemKind.Enum,
     enummember: vscode.CompletionItemKind.EnumMember, delegate: vscode.CompletionItemKind.Function, namespace: vscode.CompletionItemKind.Module,
     variable: vscode.CompletionItemKind.Variable, parameter: vscode.CompletionItemKind.Variable, keyword: vscode.CompletionItemKind.Keyword, constant: vscode.CompletionItemKind.Constant,
-    directive: vscode.CompletionItemKind.Keyword, typeparameter: vscode.CompletionItemKind.TypeParameter,
+    directive: vscode.CompletionItemKind.Keyword, file: vscode.CompletionItemKind.File, typeparameter: vscode.CompletionItemKind.TypeParameter,
 };
 
 /** Completion, explanations and signatures in cells, from the kernel that runs them. */

@@ -53,13 +53,25 @@ export class Controller implements vscode.Disposable {
     }
 
     private async runAll(executions: vscode.NotebookCellExecution[], notebook: vscode.NotebookDocument): Promise<void> {
-        let goesOn = true;
+        let goesOn = executions.length < 2 || await this.prepare(executions, notebook);
         for (const execution of executions)
             if (goesOn && !execution.token.isCancellationRequested)
                 goesOn = await this.runOne(execution, notebook);
             else
                 skip(execution);
         this.ran.fire(notebook);
+    }
+
+    /** Has the packages of the whole notebook restored together. What fails there is told by the cell that asks for it; a stop does not wait for it. False where there is no kernel. */
+    private async prepare(executions: vscode.NotebookCellExecution[], notebook: vscode.NotebookDocument): Promise<boolean> {
+        const kernel = await this.kernels.of(notebook);
+        if (!kernel)
+            return false;
+        const cells = notebook.getCells().filter(cell => cell.kind === vscode.NotebookCellKind.Code)
+            .map(cell => ({ language: kernelLanguage(cell), code: cell.document.getText().replace(/\r\n/g, '\n') }));
+        const stopped = new Promise<void>(resolve => executions[0]!.token.onCancellationRequested(() => resolve()));
+        await Promise.race([kernel.send('prepare', { cells }).reply.catch(() => { }), stopped]);
+        return true;
     }
 
     private async runOne(execution: vscode.NotebookCellExecution, notebook: vscode.NotebookDocument): Promise<boolean> {

@@ -11,12 +11,12 @@ export class DibSerializer implements vscode.NotebookSerializer {
             read.metadata = { starter: cell.starter };
             return read;
         }));
-        data.metadata = { meta: file.meta };
+        data.metadata = { meta: file.meta, newline: file.newline };
         return data;
     }
 
     serializeNotebook(data: vscode.NotebookData): Uint8Array {
         const cells = data.cells.map(cell => ({ language: cell.languageId, source: cell.value.replace(/\r\n/g, '\n'), starter: String(cell.metadata?.['starter'] ?? '') }));
-        return new TextEncoder().encode(writeDib({ cells, meta: String(data.metadata?.['meta'] ?? '') }));
+        return new TextEncoder().encode(writeDib({ cells, meta: String(data.metadata?.['meta'] ?? ''), newline: String(data.metadata?.['newline'] ?? '\n') }));
     }
 }

@@ -13,6 +13,8 @@ export interface DibFile {
     cells: DibCell[];
     /** The `#!meta` block with its first line, as it was; empty without one. */
     meta: string;
+    /** How its lines end. */
+    newline: string;
 }
 
 const languages: Record<string, string> = {
@@ -44,17 +46,22 @@ export function readDib(text: string): DibFile {
             source.push(line);
     }
     close();
-    return { cells, meta };
+    return { cells, meta, newline: text.includes('\r\n') ? '\r\n' : '\n' };
 }
 
-/** Writes a .dib file; lines end in \n. */
+/** Writes a .dib file. A language that the format has no word for is refused: read again, its cell would be part of the one above. */
 export function writeDib(file: DibFile): string {
     const parts = file.cells.map(cell => `#!${starterOf(cell)}\n\n${cell.source}\n`);
-    return (file.meta ? [file.meta + '\n', ...parts] : parts).join('\n');
+    return (file.meta ? [file.meta + '\n', ...parts] : parts).join('\n').replaceAll('\n', file.newline);
 }
 
 function starterOf(cell: DibCell): string {
-    return cell.starter && languages[cell.starter] === cell.language ? cell.starter : starters[cell.language] ?? cell.language;
+    if (cell.starter && languages[cell.starter] === cell.language)
+        return cell.starter;
+    const starter = starters[cell.language] ?? cell.language;
+    if (!Object.hasOwn(languages, starter))
+        throw new Error(`A .dib file has no cells in the language '${cell.language}'. Save the notebook as .ipynb, or give the cell another language.`);
+    return starter;
 }
 
 /** Takes the block at the top off the lines. */
