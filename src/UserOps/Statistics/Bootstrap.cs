@@ -59,16 +59,8 @@ public static class Bootstrap
     /// <remarks>B. Efron (1987), "Better bootstrap confidence intervals", JASA 82.</remarks>
     public static Interval? BiasCorrected(IReadOnlyList<double> estimates, double estimate, IReadOnlyList<double> influences, double level = 0.95)
     {
-        double below = estimates.Count(value => value < estimate) + 0.5 * estimates.Count(value => value == estimate);
-        int found = estimates.Count(value => !double.IsNaN(value));
-        double shift = Normal.InvCDF(0, 1, Math.Clamp(below / found, 0.5 / found, 1 - 0.5 / found));
-        double squares = influences.Sum(value => value * value), cubes = influences.Sum(value => value * value * value);
-        double acceleration = squares > 0 ? cubes / (6 * Math.Pow(squares, 1.5)) : 0;
-        return Between(estimates, level, tail =>
-        {
-            double moved = shift + Normal.InvCDF(0, 1, tail);
-            return Normal.CDF(0, 1, shift + moved / (1 - acceleration * moved));
-        });
+        var correction = BiasCorrection.Of(estimates, estimate, influences);
+        return Between(estimates, level, tail => Normal.CDF(0, 1, correction.Moved(Normal.InvCDF(0, 1, tail))));
     }
 
     private static Interval? Between(IEnumerable<double> estimates, double level, Func<double, double> tailOf)

@@ -1,4 +1,3 @@
-using MathNet.Numerics.Distributions;
 using UserOps.Display;
 using UserOps.Experiments.Design;
 using UserOps.Samples;
@@ -67,13 +66,15 @@ public static class BootstrapEffects
     }
 
     private static EffectEstimate Estimate(
-        EffectScale scale, double value, double[] draws, double[] pulls, EffectTest test, long controlCount, long treatmentCount, string method)
+        EffectScale scale, double value, double[] resampled, double[] pulls, EffectTest test, long controlCount, long treatmentCount, string method)
     {
+        double[] draws = Array.FindAll(resampled, draw => !double.IsNaN(draw));
+        if (draws.Length * 2 < resampled.Length)
+            throw new InsufficientDataException("resamples of which more than half have no estimate", "an estimate in most", "Choose a statistic that most samples have.");
         double mean = draws.Average(), error = Math.Sqrt(draws.Sum(draw => (draw - mean) * (draw - mean)) / (draws.Length - 1));
         if (!(error > 0))
             throw new InsufficientDataException("a statistic that is the same in all resamples", "values that differ", "Nothing varies here: compare the share of users above a value instead.");
-        var interval = Bootstrap.BiasCorrected(draws, value, pulls, 1 - 2 * test.Tail)
-            ?? throw new InsufficientDataException("resamples of which more than half have no estimate", "an estimate in most", "Choose a statistic that most samples have.");
+        var interval = Bootstrap.BiasCorrected(draws, value, pulls, 1 - 2 * test.Tail)!.Value;
         return new()
         {
             Scale = scale,
@@ -91,10 +92,7 @@ public static class BootstrapEffects
     /// <summary>The false-positive rate at which a BCa bound meets the hypothesised difference; never below what the number of resamples can show.</summary>
     private static double PValue(double[] draws, double value, double[] pulls, EffectTest test)
     {
-        double Below(double point) => (draws.Count(draw => draw < point) + 0.5 * draws.Count(draw => draw == point) + 0.5) / (draws.Length + 1);
-        double shift = Normal.InvCDF(0, 1, Below(value)), at = Normal.InvCDF(0, 1, Below(test.Null)) - shift;
-        double squares = pulls.Sum(pull => pull * pull), acceleration = squares > 0 ? pulls.Sum(pull => pull * pull * pull) / (6 * Math.Pow(squares, 1.5)) : 0;
-        double z = at / (1 + acceleration * at) - shift;
+        double z = BiasCorrection.Of(draws, value, pulls).Unmoved(BiasCorrection.Score(draws, test.Null));
         return test.Alternative switch { Alternative.Greater => Tails.Above(-z), Alternative.Less => Tails.Above(z), _ => Math.Min(1, 2 * Tails.Above(Math.Abs(z))) };
     }
 

@@ -117,6 +117,32 @@ public class BootstrapEffectsTests
     }
 
     [Fact]
+    public void A_bound_of_the_interval_is_rejected_at_just_its_level()
+    {
+        var interval = BootstrapEffects.Between(X, Y, Mean, 7).Absolute.Interval;
+        double At(double bound) => BootstrapEffects.Between(X, Y, Mean, 7, EffectTest.Usual with { Null = bound }).Absolute.PValue;
+        // A step of the 10,000 draws is 0.0001 of a tail.
+        Assert.Equal(0.05, At(interval.Lower), 5e-4);
+        Assert.Equal(0.05, At(interval.Upper), 5e-4);
+    }
+
+    [Fact]
+    public void Resamples_without_an_estimate_are_left_out_and_too_many_of_them_are_refused()
+    {
+        ArmStatistic Where(Func<int, bool> holds) => new ArmStatistic.Custom("mean of some", (values, times) =>
+        {
+            double sum = 0;
+            for (int i = 0; i < values.Length; i++)
+                sum += times[i] * values[i];
+            return holds(times[0]) ? sum / values.Length : double.NaN;
+        });
+        // A value is drawn five times or more in 0.4 % of samples, and just once in 37 %: of pairs, 14 %.
+        var effect = BootstrapEffects.Between(X, Y, Where(times => times < 5), 7).Absolute;
+        Assert.True(effect.StandardError > 0 && double.IsFinite(effect.PValue));
+        Assert.Throws<InsufficientDataException>(() => BootstrapEffects.Between(X, Y, Where(times => times == 1), 7));
+    }
+
+    [Fact]
     public void Too_few_or_equal_values_are_refused()
     {
         Assert.Throws<InsufficientDataException>(() => BootstrapEffects.Between(X[..40], Y, new ArmStatistic.Quantile(0.9), 1));
