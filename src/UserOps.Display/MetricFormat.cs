@@ -7,7 +7,7 @@ internal static class MetricFormat
     public static Format Of(Metric metric) => metric.Unit switch
     {
         "fraction" => Format.Percent(),
-        "" or "ratio" => Format.Number(Digits(metric.Value)),
+        "" or "ratio" or "p" => Format.Number(Digits(metric.Value)),
         "seconds" => Format.Duration,
         "money" => Format.Money("", MoneyDigits(metric.Value)),
         ['¥' or '$' or '€' or '£' or '￥'] or "元" => Format.Money(metric.Unit, MoneyDigits(metric.Value)),

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -10,6 +11,9 @@ namespace UserOps.Notebooks.Documents;
 /// <param name="indent">One step of indentation.</param>
 internal sealed class JupyterJson(string newline, string indent)
 {
+    // What is not written as it is: control characters, quote and backslash, and halves of pairs, which may be alone.
+    private static readonly SearchValues<char> Special = SearchValues.Create([.. Enumerable.Range(0, ' ').Append('"').Append('\\').Concat(Enumerable.Range(0xD800, 0x800)).Select(c => (char)c)]);
+
     private readonly StringBuilder _text = new();
 
     public static string Write(JsonNode? node, string newline, string indent)
@@ -51,9 +55,14 @@ internal sealed class JupyterJson(string newline, string indent)
     private void AppendString(string text)
     {
         _text.Append('"');
-        for (int i = 0; i < text.Length; i++)
-            AppendCharacter(text, i);
-        _text.Append('"');
+        int start = 0;
+        while (text.AsSpan(start).IndexOfAny(Special) is >= 0 and var plain)
+        {
+            _text.Append(text, start, plain);
+            AppendCharacter(text, start + plain);
+            start += plain + 1;
+        }
+        _text.Append(text, start, text.Length - start).Append('"');
     }
 
     private void AppendCharacter(string text, int i) => _ = text[i] switch

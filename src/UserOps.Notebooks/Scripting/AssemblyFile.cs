@@ -10,15 +10,20 @@ namespace UserOps.Notebooks.Scripting;
 /// <summary>Assemblies as the compiler reads them: only their metadata, since the rest is several times larger and of no use to it.</summary>
 internal static class AssemblyFile
 {
-    private static readonly ConcurrentDictionary<string, MetadataReference> OfHost = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, MetadataReference> References = new(StringComparer.Ordinal);
+    private static readonly ConcurrentDictionary<string, string[]> Names = new(StringComparer.Ordinal);
 
     /// <summary>A reference to the assembly in a file. The host's own files are mapped and shared by all sessions; others may be built anew while a notebook refers to them, and are copied.</summary>
-    public static MetadataReference Reference(string path) => PlatformAssemblies.PathOf(Path.GetFileNameWithoutExtension(path)) == path
-        ? OfHost.GetOrAdd(path, Map)
+    public static MetadataReference Reference(string path) => IsOfHost(path)
+        ? References.GetOrAdd(path, Map)
         : Make(ModuleMetadata.CreateFromStream(File.OpenRead(path), PEStreamOptions.PrefetchMetadata), path);
 
-    /// <summary>The names of the assemblies to which an assembly refers.</summary>
-    public static string[] ReferencedNames(string path)
+    /// <summary>The names of the assemblies to which an assembly refers; the host's own files are read once.</summary>
+    public static string[] ReferencedNames(string path) => IsOfHost(path) ? Names.GetOrAdd(path, ReadNames) : ReadNames(path);
+
+    private static bool IsOfHost(string path) => PlatformAssemblies.PathOf(Path.GetFileNameWithoutExtension(path)) == path;
+
+    private static string[] ReadNames(string path)
     {
         using var assembly = new PEReader(File.OpenRead(path));
         var metadata = assembly.GetMetadataReader();

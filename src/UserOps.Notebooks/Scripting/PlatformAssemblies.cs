@@ -14,8 +14,10 @@ internal static class PlatformAssemblies
             .GroupBy(path => Path.GetFileNameWithoutExtension(path), StringComparer.OrdinalIgnoreCase)
             .ToDictionary(paths => paths.Key, paths => paths.First(), StringComparer.OrdinalIgnoreCase));
 
+    private static readonly Lazy<HashSet<string>> Forwarders = new(() => [.. PathByName.Value.Values.Where(IsFramework).Where(AssemblyFile.OnlyForwards)]);
+
     private static readonly Lazy<ImmutableArray<MetadataReference>> FrameworkReferences = new(() =>
-        [.. PathByName.Value.Values.Where(IsFramework).Where(path => !AssemblyFile.OnlyForwards(path)).Select(AssemblyFile.Reference)]);
+        [.. PathByName.Value.Values.Where(IsFramework).Except(Forwarders.Value).Select(AssemblyFile.Reference)]);
 
     /// <summary>References to the assemblies of the framework that have types, shared by all sessions of the process.</summary>
     /// <remarks>Half of its assemblies only forward to others. They are left out, since every reference takes its time with every cell; what needs one brings it along, see <see cref="ForwardersFor"/>.</remarks>
@@ -27,7 +29,7 @@ internal static class PlatformAssemblies
         var found = new HashSet<string>(StringComparer.Ordinal);
         var open = new Stack<string>([path]);
         while (open.TryPop(out string? next))
-            foreach (string forwarder in AssemblyFile.ReferencedNames(next).Select(PathOf).OfType<string>().Where(IsFramework).Where(AssemblyFile.OnlyForwards))
+            foreach (string forwarder in AssemblyFile.ReferencedNames(next).Select(PathOf).OfType<string>().Where(Forwarders.Value.Contains))
                 if (found.Add(forwarder))
                     open.Push(forwarder);
         return found;

@@ -9,6 +9,9 @@ internal sealed class LocalFeed : IDisposable
 {
     private readonly DirectoryInfo _root = Directory.CreateTempSubdirectory("feed");
 
+    // A folder of packages that the environment names would go before the feed's own, and tests would meet each other's packages in it.
+    static LocalFeed() => Environment.SetEnvironmentVariable("NUGET_PACKAGES", null);
+
     public LocalFeed()
     {
         Directory.CreateDirectory(Source);
