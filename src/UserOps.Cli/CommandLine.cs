@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using UserOps.Cli.Commands;
+using UserOps.Cli.SideBySide;
 using UserOps.Cli.Terminals;
 using UserOps.Notebooks;
 
@@ -34,9 +35,11 @@ internal static class CommandLine
         {
             ReportCommand.Make(terminal),
             CheckCommand.Make(terminal),
+            DescribeCommand.Make(terminal),
             SampleCommand.Make(terminal),
             CleanCommand.Make(terminal),
             KernelCommand.Make(terminal),
+            RunNotebookCommand.Make(),
         };
         root.HelpName = "userops";
         root.SetAction(parsed => new Examples.HelpWithExamples().Invoke(parsed));

@@ -1,5 +1,5 @@
 using System.CommandLine;
-using UserOps.Notebooks;
+using UserOps.Display;
 
 namespace UserOps.Cli;
 

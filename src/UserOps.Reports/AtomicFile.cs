@@ -5,17 +5,26 @@ namespace UserOps.Reports;
 /// <summary>Writes files so that a reader sees the old one or the new one, never half of one.</summary>
 internal static class AtomicFile
 {
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) =>
+        Replace(path, temporary => File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
+
+    public static void Copy(string source, string path) => Replace(path, temporary => File.Copy(source, temporary));
+
+    /// <summary>What to say when a file cannot be written.</summary>
+    public static UserOpsException Refused(string path, Exception problem) =>
+        new($"Cannot write '{path}': {problem.Message} Close programs that hold it, free space, or name another folder with --out.", problem);
+
+    private static void Replace(string path, Action<string> write)
     {
         string temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
         try
         {
-            File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            write(temporary);
             File.Move(temporary, path, overwrite: true);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new UserOpsException($"Cannot write '{path}': {problem.Message} Close programs that hold it, free space, or name another folder with --out.", problem);
+            throw Refused(path, problem);
         }
         finally
         {

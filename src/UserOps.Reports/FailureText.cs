@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Execution;
 
@@ -12,12 +14,20 @@ public static class FailureText
     /// <summary>The kind of the error: the name of an exception type, or <c>CompilationError</c>; null for a run without failure.</summary>
     public static string? Kind(NotebookRun run) => ErrorOf(run)?.Name;
 
+    /// <summary>The line of the failed cell at which it failed, counted from 1; null where none is known.</summary>
+    public static int? Line(NotebookRun run) => ErrorOf(run) is { } error
+        && Regex.Match(string.Join('\n', error.Traceback.Prepend(error.Message)), $@"\bcell {Cell(run)}, line (\d+)") is { Success: true } match
+        ? int.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture)
+        : null;
+
     /// <summary>What its reader can do about the failure.</summary>
     public static string Remedy(NotebookRun run) => ErrorOf(run)?.Name.Split('.')[^1] switch
     {
         "CompilationError" => "Correct the line that the cell marks below, then run the report again.",
-        "InsufficientDataException" or "UserOpsException" => "Do what the message says; 'userops check' shows how the export is read.",
+        "InsufficientDataException" or "MissingDataException" or "UserOpsException" => "Do what the message says; 'userops check' shows how the export is read.",
         "Stopped" => "Allow more time with --timeout or --cell-timeout, or give the notebook less data.",
+        "OutOfMemoryException" => "Close other programs, run fewer notebooks side by side (--jobs 1), or give the notebook less data.",
+        "NotebookException" => "Do what the message says, then run the report again.",
         _ => "Open the notebook at this cell and run it there; the message and the line are shown below.",
     };
 

@@ -39,8 +39,22 @@ public sealed class NotebookReport
     /// <summary>The data that the run opened, all of it together; null where it opened none.</summary>
     public DataIdentity? Data { get; }
 
-    /// <summary>Whether no cell failed.</summary>
-    public bool Succeeded => Run.Succeeded;
+    /// <summary>Why the notebook was not run at all: its data do not keep its contract; empty where it was run.</summary>
+    public IReadOnlyList<string> Refusals { get; init; } = [];
+
+    /// <summary>What its data leave blank, and for want of what.</summary>
+    public IReadOnlyList<string> Blanks { get; init; } = [];
+
+    /// <summary>Whether it was run and no cell failed.</summary>
+    public bool Succeeded => Run.Succeeded && Refusals.Count == 0;
+
+    /// <summary>A report that only says why there is none.</summary>
+    /// <param name="name">The notebook's file name without folder and extension.</param>
+    /// <param name="notebook">The notebook.</param>
+    /// <param name="refusals">Why it is not run.</param>
+    /// <param name="folder">The folder that pictures named in its text are looked up in, or null.</param>
+    public static NotebookReport Refused(string name, NotebookDocument notebook, IReadOnlyList<string> refusals, string? folder = null) =>
+        new(name, new(notebook, [.. notebook.Cells.Select((_, index) => new CellRun(index, CellStatus.NotRun, TimeSpan.Zero))], [], TimeSpan.Zero), folder) { Refusals = refusals };
 
     /// <summary>The first picture of the run as an SVG document, or null.</summary>
     internal string? Picture { get; }

@@ -53,11 +53,13 @@ public sealed class ReportFolder
     }
 
     /// <summary>Writes <c>index.html</c>, which links the reports, and apart from them those that earlier runs left in the folder.</summary>
+    /// <param name="reports">The reports of this run.</param>
+    /// <param name="remarks">What a reader should know of the run as a whole.</param>
     /// <returns>The path of the page.</returns>
-    public string WriteIndex(IReadOnlyList<NotebookReport> reports)
+    public string WriteIndex(IReadOnlyList<NotebookReport> reports, IReadOnlyList<string>? remarks = null)
     {
         string page = PathOf("index.html");
-        AtomicFile.Write(page, IndexPage.Write(reports, Earlier(reports), _clock.GetUtcNow()));
+        AtomicFile.Write(page, IndexPage.Write(reports, Earlier(reports), remarks ?? [], _clock.GetUtcNow()));
         return page;
     }
 

@@ -4,13 +4,13 @@ using UserOps.Display;
 
 namespace UserOps.Cli.Checking;
 
-/// <summary>How an export was read, in words: an overview, then each table.</summary>
+/// <summary>How an export was read, in words: an overview, then each table, and last which notebooks it can feed.</summary>
 internal static class CheckText
 {
     private static readonly TableColumn[] ColumnHeadings =
         [new("Column", Format.Text), new("In the file", Format.Text), new("Type", Format.Text), new("Missing", Format.Count), new("Coerced", Format.Count)];
 
-    public static string Write(Dataset opened)
+    public static string Write(Dataset opened, IReadOnlyList<Feeding> notebooks)
     {
         var quality = opened.Quality;
         return string.Join("\n\n",
@@ -19,6 +19,7 @@ internal static class CheckText
             .. quality.Tables.Select(Section),
             .. quality.Warnings.Select(warning => "Note: " + warning),
             Serves(opened.Kinds),
+            .. notebooks.Count == 0 ? Array.Empty<string>() : [Feeding.ToTable(notebooks).ToString()],
         ]);
     }
 

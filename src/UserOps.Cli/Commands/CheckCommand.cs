@@ -14,7 +14,7 @@ internal static class CheckCommand
 
     public static Command Make(Terminal terminal)
     {
-        var command = new Command("check", "Read an export and say what was kept, coerced, dropped and guessed, and which known tables it can serve as.") { Path, ReportCommand.Map, Json };
+        var command = new Command("check", "Read an export and say what was kept, coerced, dropped and guessed, which known tables it can serve as, and which notebooks it can feed.") { Path, ReportCommand.Map, Json };
         Examples.Add(command, "userops check exports/may", "userops check orders.csv --map orders.user_id=CustomerID", "userops check orders.xlsx --json");
         command.SetAction((parsed, cancellation) => Task.Run(() => Check(parsed.GetRequiredValue(Path), parsed.GetValue(ReportCommand.Map) ?? [], parsed.GetValue(Json), terminal, cancellation), CancellationToken.None));
         return command;
@@ -23,7 +23,8 @@ internal static class CheckCommand
     private static int Check(string path, string[] map, bool json, Terminal terminal, CancellationToken cancellation)
     {
         var opened = Dataset.Open(path, new() { Map = map }, cancellation: cancellation);
-        terminal.Results.WriteLine(json ? CheckJson.Write(opened) : CheckText.Write(opened));
+        var notebooks = Feeding.Of(opened);
+        terminal.Results.WriteLine(json ? CheckJson.Write(opened, notebooks) : CheckText.Write(opened, notebooks));
         return ExitCode.Ok;
     }
 }

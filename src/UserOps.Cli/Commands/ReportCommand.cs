@@ -57,13 +57,27 @@ internal static class ReportCommand
 
     private static readonly Option<bool> KeepGoing = new("--keep-going") { Description = "Run the later cells of a notebook although one has failed." };
 
+    private static readonly Option<int> JobCount = new("--jobs")
+    {
+        Description = "How many notebooks run side by side, each in a process of its own; fewer where memory is short.",
+        HelpName = "number",
+        DefaultValueFactory = _ => 1,
+        Validators = { result => { if (result.GetValueOrDefault<int>() < 1) result.AddError("--jobs is 1 or more."); } },
+    };
+
+    private static readonly Option<int?> Fresh = new("--fresh")
+    {
+        Description = "How many days old the newest record may be; a notebook's own limit is in its contract.",
+        HelpName = "days",
+    };
+
     private static readonly Option<bool> Json = new("--json") { Description = "Print what was delivered as JSON." };
 
     public static Command Make(Terminal terminal)
     {
         var command = new Command("report", "Run notebooks on an export; write a page and a metrics file for each, and an index of them.")
         {
-            Notebooks, Data, Map, Parameter, Out, Timeout, CellTimeout, KeepGoing, Json,
+            Notebooks, Data, Map, Parameter, Out, Timeout, CellTimeout, KeepGoing, JobCount, Fresh, Json,
         };
         Examples.Add(command,
             "userops report",
@@ -84,6 +98,8 @@ internal static class ReportCommand
         Timeout = parsed.GetValue(Timeout),
         CellTimeout = parsed.GetValue(CellTimeout),
         KeepGoing = parsed.GetValue(KeepGoing),
+        Jobs = parsed.GetValue(JobCount),
+        FreshDays = parsed.GetValue(Fresh),
         Json = parsed.GetValue(Json),
     };
 

@@ -1,43 +1,70 @@
+using UserOps.Cli.SideBySide;
 using UserOps.Cli.Terminals;
 using UserOps.Notebooks.Execution;
 using UserOps.Reports;
+using UserOps.Reports.Contracts;
+using UserOps.Reports.Runs;
 
 namespace UserOps.Cli.Reporting;
 
-/// <summary>Runs the notebooks one after another and delivers a page for each, whether it failed or not, and an index of them.</summary>
+/// <summary>Looks at the data, runs the notebooks that they can feed, and delivers a page for each, whether it failed or not, and an index of them.</summary>
 internal static class Delivery
 {
     public static async Task<int> RunAsync(ReportRequest request, Terminal terminal, CancellationToken cancellation)
     {
-        var plan = Plan.Make(request, Path.GetFullPath(request.Out));
-        var folder = ReportFolder.Open(request.Out, TimeProvider.System);
-        List<NotebookReport> reports = [];
-        await Watching.RunAsync(terminal, async watcher =>
-        {
-            foreach (var planned in plan)
-                reports.Add(await RunAsync(planned, folder, watcher, cancellation));
-        });
-        string index = folder.WriteIndex(reports);
-        Tell(reports, folder, index, request.Json, terminal);
-        return Outcome.Of(reports);
+        var plan = Plan.Make(request, Path.GetFullPath(request.Out), terminal);
+        int jobs = Jobs.Within(Math.Min(request.Jobs, plan.Count), Jobs.FreeMemory);
+        using var run = RunFolder.Open(request.Out, request.ToRecord(jobs), plan.Select(planned => planned.Name), TimeProvider.System);
+        var data = new ReplacedFiles(plan.Select(planned => planned.ToRun.DataPath).OfType<string>());
+        var preflight = Look(plan, request, run, cancellation);
+        Tell([.. run.Remarks, .. Outcome.Lines(request.Jobs, jobs, plan.Count), .. preflight.Remarks, .. Outcome.Lines(preflight)], run, terminal);
+        IReadOnlyList<NotebookReport> reports = [];
+        await Watching.RunAsync(terminal, run.Log, async watcher => reports = await Jobs.RunAsync(plan, jobs, (planned, stop) =>
+            RunAsync(planned, preflight.Findings.GetValueOrDefault(planned.Name), run, watcher, jobs > 1, stop), cancellation));
+        var replaced = data.Find(reports);
+        string index = run.Finish(reports, replaced);
+        Tell([.. reports.SelectMany(Outcome.Lines), .. Outcome.Lines(replaced)], run, terminal);
+        terminal.Results.WriteLine(request.Json ? DeliveryJson.Write(reports, run, index) : index);
+        return Outcome.Of(reports, replaced);
     }
 
-    private static async Task<NotebookReport> RunAsync(PlannedRun planned, ReportFolder folder, IRunWatcher watcher, CancellationToken cancellation)
+    /// <summary>Holds the contracts of the notebooks against the data, all of them before the first cell runs.</summary>
+    private static Preflight Look(IReadOnlyList<PlannedRun> plan, ReportRequest request, RunFolder run, CancellationToken cancellation)
     {
-        watcher.Started(planned.Name, planned.Document.Cells.Count(cell => cell.IsCode));
-        var run = await NotebookRunner.RunAsync(planned.Document, planned.Options, watcher.Follow(planned.Name, planned.Document), cancellation);
-        cancellation.ThrowIfCancellationRequested();
-        watcher.Ended(planned.Name, run);
-        var report = new NotebookReport(planned.Name, run, planned.Folder);
-        folder.Write(report);
+        var today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);
+        var preflight = Preflight.Of([.. plan.Select(planned => planned.ToRun)], today, request.FreshDays, run.Last, cancellation);
+        run.Keep(preflight);
+        return preflight;
+    }
+
+    private static async Task<NotebookReport> RunAsync(PlannedRun planned, ContractFindings? findings, RunFolder folder, IRunWatcher watcher, bool apart, CancellationToken cancellation)
+    {
+        var report = findings is { IsMet: false }
+            ? NotebookReport.Refused(planned.Name, planned.Document, findings.Problems, planned.Folder)
+            : new NotebookReport(planned.Name, await RunAsync(planned, folder, watcher, apart, cancellation), planned.Folder) { Blanks = findings?.Blanks ?? [] };
+        folder.Deliver(report, planned.Document);
         return report;
     }
 
-    private static void Tell(IReadOnlyList<NotebookReport> reports, ReportFolder folder, string index, bool json, Terminal terminal)
+    private static async Task<NotebookRun> RunAsync(PlannedRun planned, RunFolder folder, IRunWatcher watcher, bool apart, CancellationToken cancellation)
     {
-        foreach (var report in reports)
-            foreach (string line in Outcome.Lines(report))
-                terminal.Messages.WriteLine(line);
-        terminal.Results.WriteLine(json ? DeliveryJson.Write(reports, folder, index) : index);
+        watcher.Started(planned.Name, planned.Document.Cells.Count(cell => cell.IsCode));
+        string saveTo = folder.ExecutedPath(planned.Name);
+        var progress = watcher.Follow(planned.Name, planned.Document);
+        var run = apart
+            ? await NotebookProcess.RunAsync(planned, saveTo, progress, cancellation)
+            : await NotebookRunner.RunAsync(planned.Document, planned.Options with { SaveTo = saveTo }, progress, cancellation);
+        cancellation.ThrowIfCancellationRequested();
+        watcher.Ended(planned.Name, run);
+        return run;
+    }
+
+    private static void Tell(IReadOnlyList<string> lines, RunFolder run, Terminal terminal)
+    {
+        foreach (string line in lines)
+        {
+            terminal.Messages.WriteLine(line);
+            run.Log.WriteLine(line);
+        }
     }
 }

@@ -1,15 +1,18 @@
 using System.Text.Json.Nodes;
 using UserOps.Reports;
+using UserOps.Reports.Runs;
 
 namespace UserOps.Cli.Reporting;
 
 /// <summary>What was delivered, for programs.</summary>
 internal static class DeliveryJson
 {
-    public static string Write(IEnumerable<NotebookReport> reports, ReportFolder folder, string index) => new JsonObject
+    public static string Write(IEnumerable<NotebookReport> reports, RunFolder run, string index) => new JsonObject
     {
         ["index"] = index,
-        ["reports"] = new JsonArray([.. reports.Select(report => Of(report, folder))]),
+        ["run"] = run.Folder,
+        ["replacedFiles"] = new JsonArray([.. run.Record.ReplacedFiles.Select(file => (JsonNode)file)]),
+        ["reports"] = new JsonArray([.. reports.Select(report => Of(report, run.Reports))]),
     }.ToJsonString(Json.Indented);
 
     private static JsonObject Of(NotebookReport report, ReportFolder folder) => report.Succeeded
@@ -19,6 +22,13 @@ internal static class DeliveryJson
             ["status"] = "ok",
             ["page"] = folder.PageOf(report),
             ["metrics"] = folder.MetricsOf(report),
+        }
+        : report.Refusals.Count > 0 ? new()
+        {
+            ["notebook"] = report.Name,
+            ["status"] = "refused",
+            ["page"] = folder.PageOf(report),
+            ["reason"] = string.Join(" ", report.Refusals),
         }
         : new()
         {

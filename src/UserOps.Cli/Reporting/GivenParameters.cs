@@ -1,4 +1,4 @@
-using UserOps.Notebooks;
+using UserOps.Display;
 
 namespace UserOps.Cli.Reporting;
 

@@ -1,4 +1,4 @@
-using UserOps.Notebooks;
+using UserOps.Display;
 
 namespace UserOps.Cli.Reporting;
 
@@ -20,10 +20,13 @@ internal static class NotebookFinder
         return [.. named.Select(Path.GetFullPath)];
     }
 
-    private static string[] All(Problems problems)
+    /// <summary>All notebooks of the nearest folder <c>notebooks</c>; none where there is no such folder.</summary>
+    public static IReadOnlyList<string> Near() => Places().Select(NotebooksIn).FirstOrDefault(notebooks => notebooks.Count > 0) ?? [];
+
+    private static IReadOnlyList<string> All(Problems problems)
     {
-        string[] found = [.. Places().Select(NotebooksIn).FirstOrDefault(notebooks => notebooks.Count > 0) ?? []];
-        if (found.Length == 0)
+        var found = Near();
+        if (found.Count == 0)
             problems.Add($"No folder 'notebooks' with .ipynb or .dib files in '{Environment.CurrentDirectory}' or above it. Name the notebooks to run.");
         return found;
     }

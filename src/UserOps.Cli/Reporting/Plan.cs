@@ -1,7 +1,8 @@
+using UserOps.Cli.Terminals;
 using UserOps.Data.Cache;
 using UserOps.Notebooks;
-using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Parameters;
+using UserOps.Reports.Contracts;
 
 namespace UserOps.Cli.Reporting;
 
@@ -9,7 +10,7 @@ namespace UserOps.Cli.Reporting;
 internal static class Plan
 {
     /// <exception cref="UserOpsException">The request cannot be carried out; all problems are listed.</exception>
-    public static IReadOnlyList<PlannedRun> Make(ReportRequest request, string outFolder)
+    public static IReadOnlyList<PlannedRun> Make(ReportRequest request, string outFolder, Terminal terminal)
     {
         var problems = new Problems();
         var paths = NotebookFinder.Find(request.Notebooks, problems);
@@ -17,10 +18,11 @@ internal static class Plan
         problems.ThrowIfAny();
         var notebooks = paths.Select(path => Load(path, problems)).OfType<Notebook>().ToList();
         given.CheckNames(notebooks, problems);
-        foreach (var notebook in notebooks.Where(notebook => SaveTo(notebook, outFolder) == notebook.Path))
+        foreach (var notebook in notebooks.Where(notebook => Path.Combine(outFolder, notebook.Name + ".ipynb") == notebook.Path))
             problems.Add($"The executed notebook would be written over its source '{notebook.Path}'. Name another folder with --out.");
         problems.ThrowIfAny();
-        var runs = notebooks.Select(notebook => Run(notebook, request, given, outFolder)).ToList();
+        Secrets.Ask(notebooks, terminal);
+        var runs = notebooks.Select(notebook => new PlannedRun(notebook.Path, Run(notebook, request, given))).ToList();
         foreach (var run in runs)
             problems.AddRange(ParameterCell.Check(run.Document, run.Options).Select(problem => $"{run.Name}: {problem}"));
         problems.ThrowIfAny();
@@ -31,8 +33,7 @@ internal static class Plan
     {
         try
         {
-            var document = NotebookFile.Load(path);
-            return new(path, document, [.. ParameterCell.Describe(document, InBox.Assemblies, InBox.Usings).Select(parameter => parameter.Name)]);
+            return Notebook.Load(path);
         }
         catch (NotebookException problem)
         {
@@ -41,8 +42,8 @@ internal static class Plan
         }
     }
 
-    private static PlannedRun Run(Notebook notebook, ReportRequest request, GivenParameters given, string outFolder) =>
-        new(notebook.Name, notebook.Folder, notebook.Document, new()
+    private static NotebookToRun Run(Notebook notebook, ReportRequest request, GivenParameters given) =>
+        new(notebook.Name, notebook.Document, notebook.Declared, new()
         {
             WorkingDirectory = notebook.Folder,
             Parameters = given.For(notebook),
@@ -52,16 +53,5 @@ internal static class Plan
             CellTimeout = request.CellTimeout,
             Timeout = request.Timeout,
             KeepGoing = request.KeepGoing,
-            SaveTo = SaveTo(notebook, outFolder),
         });
-
-    private static string SaveTo(Notebook notebook, string outFolder) => Path.Combine(outFolder, notebook.Name + ".ipynb");
-}
-
-/// <summary>A notebook as it was read, with the names of its parameters.</summary>
-internal sealed record Notebook(string Path, NotebookDocument Document, IReadOnlyList<string> Parameters)
-{
-    public string Name => System.IO.Path.GetFileNameWithoutExtension(Path);
-
-    public string Folder => System.IO.Path.GetDirectoryName(Path)!;
 }

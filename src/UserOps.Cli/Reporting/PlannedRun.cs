@@ -1,11 +1,19 @@
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Execution;
+using UserOps.Reports.Contracts;
 
 namespace UserOps.Cli.Reporting;
 
 /// <summary>A notebook that will run, and how.</summary>
-/// <param name="Name">The file name without extension.</param>
-/// <param name="Folder">The notebook's folder.</param>
-/// <param name="Document">The notebook.</param>
-/// <param name="Options">How it runs.</param>
-internal sealed record PlannedRun(string Name, string Folder, NotebookDocument Document, RunOptions Options);
+/// <param name="Path">The notebook's full path.</param>
+/// <param name="ToRun">The notebook with its options.</param>
+internal sealed record PlannedRun(string Path, NotebookToRun ToRun)
+{
+    public string Folder => System.IO.Path.GetDirectoryName(Path)!;
+
+    public string Name => ToRun.Name;
+
+    public NotebookDocument Document => ToRun.Document;
+
+    public RunOptions Options => ToRun.Options;
+}

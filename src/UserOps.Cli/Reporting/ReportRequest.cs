@@ -1,3 +1,5 @@
+using UserOps.Reports.Runs;
+
 namespace UserOps.Cli.Reporting;
 
 /// <summary>What somebody asked <c>userops report</c> for, as it was typed.</summary>
@@ -11,5 +13,13 @@ internal sealed record ReportRequest
     public TimeSpan? Timeout { get; init; }
     public TimeSpan? CellTimeout { get; init; }
     public bool KeepGoing { get; init; }
+    public int? FreshDays { get; init; }
+    public int Jobs { get; init; } = 1;
     public bool Json { get; init; }
+
+    /// <summary>The request as a run keeps it, once <see cref="Plan"/> has found nothing wrong with it.</summary>
+    public RunRequest ToRecord(int jobs) => new(
+        Parameters.Select(pair => pair.Split('=', 2)).GroupBy(pair => pair[0].Trim(), pair => pair[^1], StringComparer.Ordinal)
+            .ToDictionary(values => values.Key, values => (IReadOnlyList<string>)[.. values], StringComparer.Ordinal),
+        Data is null ? null : Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(Data))), jobs, Timeout?.TotalSeconds, CellTimeout?.TotalSeconds, KeepGoing);
 }

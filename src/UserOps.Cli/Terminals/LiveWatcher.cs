@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Spectre.Console;
 using UserOps.Notebooks.Execution;
 using UserOps.Reports;
@@ -7,7 +8,7 @@ namespace UserOps.Cli.Terminals;
 /// <summary>Progress as one bar a notebook, redrawn in place.</summary>
 internal sealed class LiveWatcher(ProgressContext context) : IRunWatcher
 {
-    private readonly Dictionary<string, ProgressTask> _bars = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ProgressTask> _bars = new(StringComparer.Ordinal);
 
     public void Started(string notebook, int cells) => _bars[notebook] = context.AddTask(Markup.Escape(notebook), maxValue: Math.Max(1, cells));
 

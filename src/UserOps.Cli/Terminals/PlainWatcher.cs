@@ -11,7 +11,7 @@ internal sealed class PlainWatcher(TextWriter messages) : IRunWatcher
     public void CellStarted(string notebook, int cell, int cells) { }
 
     public void CellEnded(string notebook, int cell, int cells, CellRun run) =>
-        messages.WriteLine($"  cell {cell} of {cells}: {Word(run.Status)} in {Duration.Write(run.Elapsed)}");
+        messages.WriteLine($"{notebook}: cell {cell} of {cells}: {Word(run.Status)} in {Duration.Write(run.Elapsed)}");
 
     public void Ended(string notebook, NotebookRun run) =>
         messages.WriteLine($"{notebook}: {(run.Succeeded ? "done" : "failed")} after {Duration.Write(run.Elapsed)}");

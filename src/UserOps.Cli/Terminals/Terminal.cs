@@ -1,3 +1,5 @@
+using Spectre.Console;
+
 namespace UserOps.Cli.Terminals;
 
 /// <summary>Where the program writes: results to one stream, messages to the other.</summary>
@@ -6,7 +8,16 @@ namespace UserOps.Cli.Terminals;
 /// <param name="IsInteractive">Whether messages go to a terminal that can redraw lines.</param>
 internal sealed record Terminal(TextWriter Results, TextWriter Messages, bool IsInteractive)
 {
-    public static Terminal OfProcess() => new(Console.Out, Console.Error, !Console.IsErrorRedirected && CanRedraw());
+    /// <summary>Asks a person for something that is not to be seen while it is typed; null where nobody sits there.</summary>
+    public Func<string, string>? AskSecret { get; init; }
+
+    public static Terminal OfProcess() => new(Console.Out, Console.Error, !Console.IsErrorRedirected && CanRedraw())
+    {
+        AskSecret = Console.IsInputRedirected || Console.IsErrorRedirected ? null : Ask,
+    };
+
+    private static string Ask(string prompt) =>
+        AnsiConsole.Create(new() { Out = new AnsiConsoleOutput(Console.Error) }).Prompt(new TextPrompt<string>(Markup.Escape(prompt)).Secret());
 
     private static bool CanRedraw() =>
         Environment.GetEnvironmentVariable("TERM") != "dumb" && Environment.GetEnvironmentVariable("NO_COLOR") is null or "";

@@ -3,11 +3,16 @@ using UserOps.Notebooks.Execution;
 
 namespace UserOps.Cli.Terminals;
 
-/// <summary>Chooses how runs are followed: bars on a terminal, plain lines elsewhere.</summary>
+/// <summary>Chooses how runs are followed: bars on a terminal, plain lines elsewhere; and plain lines in the log.</summary>
 internal static class Watching
 {
-    public static Task RunAsync(Terminal terminal, Func<IRunWatcher, Task> work) =>
-        terminal.IsInteractive ? LiveWatcher.RunAsync(terminal.Messages, work) : work(new PlainWatcher(terminal.Messages));
+    public static Task RunAsync(Terminal terminal, TextWriter log, Func<IRunWatcher, Task> work)
+    {
+        var logging = new PlainWatcher(log);
+        return terminal.IsInteractive
+            ? LiveWatcher.RunAsync(terminal.Messages, live => work(new BothWatchers(live, logging)))
+            : work(new BothWatchers(new PlainWatcher(TextWriter.Synchronized(terminal.Messages)), logging));
+    }
 
     /// <summary>Passes the progress of one notebook to a watcher, at once and in order.</summary>
     public static IProgress<RunProgress> Follow(this IRunWatcher watcher, string name, NotebookDocument notebook) => new Relay(watcher, name, notebook);

@@ -24,7 +24,7 @@ internal sealed class HeadlessRun : IDisposable
         _parameters = ParameterCell.Read(document, options.InBox, options.Usings);
         _document = document = ParameterOverrides.Apply(document, _parameters, options);
         _session = new(SessionOptions(options));
-        _outputs = new(document.Cells.Length);
+        _outputs = new(document.Cells.Length, new([.. _parameters.Select(SecretParameter.ValueOf).OfType<string>()]));
         _cells = [.. document.Cells.Select(cell => cell.IsCode ? cell with { Outputs = [], ExecutionCount = null } : cell)];
         _runs = [.. document.Cells.Select((_, i) => new CellRun(i, CellStatus.NotRun, TimeSpan.Zero))];
     }

@@ -5,7 +5,7 @@ using UserOps.Notebooks.Documents;
 namespace UserOps.Notebooks.Execution;
 
 /// <summary>Puts plotly.js once into a notebook that shows charts, so that a page exported from it draws them without a network.</summary>
-internal static class OfflineCharts
+public static class OfflineCharts
 {
     /// <summary>The notebook with the library in the HTML of its first chart; the same one when it shows none.</summary>
     public static NotebookDocument AddLibrary(NotebookDocument document)
@@ -16,6 +16,14 @@ internal static class OfflineCharts
         return document;
     }
 
+    /// <summary>The notebook as it was before <see cref="AddLibrary"/>: a page that draws its charts brings the library itself.</summary>
+    public static NotebookDocument RemoveLibrary(NotebookDocument document) => document with
+    {
+        Cells = [.. document.Cells.Select(cell => cell.Outputs.Any(HasLibrary) ? cell with { Outputs = [.. cell.Outputs.Select(output => HasLibrary(output) ? WithoutLibrary(output) : output)] } : cell)],
+    };
+
+    private static bool HasLibrary(CellOutput output) => BundleOf(output)?[MimeBundle.Html]?.StartsWith(PlotlyLibrary.Html, StringComparison.Ordinal) == true;
+
     private static bool ShowsChart(CellOutput output) => BundleOf(output)?[MimeBundle.Plotly] is not null;
 
     private static MimeBundle? BundleOf(CellOutput output) => output switch
@@ -25,12 +33,14 @@ internal static class OfflineCharts
         _ => null,
     };
 
-    private static CellOutput WithLibrary(CellOutput output) => output switch
+    private static CellOutput WithLibrary(CellOutput output) => Change(output, html => PlotlyLibrary.Html + html);
+
+    private static CellOutput WithoutLibrary(CellOutput output) => Change(output, html => html![PlotlyLibrary.Html.Length..]);
+
+    private static CellOutput Change(CellOutput output, Func<string?, string> change) => output switch
     {
-        CellOutput.Display display => display with { Data = WithLibrary(display.Data) },
-        CellOutput.Result result => result with { Data = WithLibrary(result.Data) },
+        CellOutput.Display display => display with { Data = display.Data.With(MimeBundle.Html, change(display.Data[MimeBundle.Html])) },
+        CellOutput.Result result => result with { Data = result.Data.With(MimeBundle.Html, change(result.Data[MimeBundle.Html])) },
         _ => output,
     };
-
-    private static MimeBundle WithLibrary(MimeBundle bundle) => bundle.With(MimeBundle.Html, PlotlyLibrary.Html + bundle[MimeBundle.Html]);
 }

@@ -5,7 +5,9 @@ using UserOps.Notebooks.Documents;
 namespace UserOps.Notebooks.Execution;
 
 /// <summary>Gathers what the cells of a run show: text of one stream is joined, and an update replaces the display with its id.</summary>
-internal sealed class OutputLog(int cellCount)
+/// <param name="cellCount">How many cells there are.</param>
+/// <param name="redaction">Takes out what nobody may see: at the end, since a secret may be printed in pieces.</param>
+internal sealed class OutputLog(int cellCount, Redaction redaction)
 {
     /// <summary>Characters of one stream that a cell may print; an endless loop must not fill the memory.</summary>
     private const int StreamLimit = 4_000_000;
@@ -37,7 +39,7 @@ internal sealed class OutputLog(int cellCount)
     public ImmutableArray<CellOutput> Of(int cell)
     {
         lock (_lock)
-            return [.. _cells[cell].Select(entry => entry.Output)];
+            return [.. _cells[cell].Select(entry => redaction.Apply(entry.Output))];
     }
 
     /// <summary>Empties a cell; displays that go are shown anew by their next update.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using UserOps.Display;
 
 namespace UserOps.Notebooks.Magics;
 

@@ -67,17 +67,24 @@ public static class ParameterCell
     {
         var type = ((IFieldSymbol)model.GetDeclaredSymbol(variable)!).Type;
         string name = type.TypeKind == TypeKind.Error ? field.Declaration.Type.ToString() : type.ToMinimalDisplayString(model, variable.SpanStart);
-        return new(new(variable.Identifier.ValueText, name, variable.Initializer?.Value.ToString(), Comment(field)), type, variable);
+        var plain = new ParameterDeclaration(variable.Identifier.ValueText, name, variable.Initializer?.Value.ToString(), null)
+        {
+            DefaultTexts = ParameterConstant.TextsOf(variable.Initializer?.Value),
+        };
+        var declaration = ParameterComment.Apply(plain, Comment(field));
+        return new(declaration.Choices.Count > 0 ? declaration : declaration with { Choices = ParameterLiteral.NamesOf(type) }, type, variable);
     }
 
-    /// <summary>The comment behind the declaration, or on the line right above it.</summary>
+    /// <summary>The comment behind the declaration, at the end of its first line, or on the line right above it.</summary>
     private static string? Comment(FieldDeclarationSyntax field)
     {
-        string? behind = field.GetTrailingTrivia().Select(trivia => trivia.ToString()).FirstOrDefault(IsComment);
         string? above = field.GetLeadingTrivia().ToFullString().Split('\n').SkipLast(1).LastOrDefault()?.Trim();
-        string? text = behind ?? (above is not null && IsComment(above) ? above : null);
+        string? text = CommentIn(field.GetTrailingTrivia()) ?? CommentIn(field.DescendantTrivia().SkipWhile(trivia => trivia.SpanStart < field.SpanStart))
+            ?? (above is not null && IsComment(above) && !ContractLine.IsOne(above) ? above : null);
         return text?.TrimStart('/').Trim() is { } words && !words.Equals(Tag, StringComparison.OrdinalIgnoreCase) ? words : null;
     }
+
+    private static string? CommentIn(IEnumerable<SyntaxTrivia> trivia) => trivia.Select(piece => piece.ToString()).FirstOrDefault(IsComment);
 
     private static bool IsComment(string text) => text.StartsWith("//", StringComparison.Ordinal);
 }

@@ -38,11 +38,24 @@ internal static class ParameterLiteral
         _ => "a type that cannot be given from outside",
     };
 
+    /// <summary>The names of an enumeration, or of the enumeration that an array or a nullable holds; empty for other types.</summary>
+    public static IReadOnlyList<string> NamesOf(ITypeSymbol type) => type switch
+    {
+        IArrayTypeSymbol array => NamesOf(array.ElementType),
+        INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable => NamesOf(nullable.TypeArguments[0]),
+        { TypeKind: TypeKind.Enum } => [.. MembersOf(type).Select(member => member.Name)],
+        _ => [],
+    };
+
+    /// <summary>The texts of the elements: one text with commas is several.</summary>
+    public static IReadOnlyList<string> Elements(ITypeSymbol type, IReadOnlyList<string> texts) => type is IArrayTypeSymbol && texts is [var only]
+        ? only.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+        : texts;
+
     private static string? WriteArray(IArrayTypeSymbol array, string name, IReadOnlyList<string> texts)
     {
         string element = name.EndsWith("[]", StringComparison.Ordinal) ? name[..^2] : name;
-        string[] parts = texts is [var only] ? only.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) : [.. texts];
-        string?[] items = [.. parts.Select(part => TryWrite(array.ElementType, element, [part]))];
+        string?[] items = [.. Elements(array, texts).Select(part => TryWrite(array.ElementType, element, [part]))];
         return items.Contains(null) ? null : $"new {element}[] {{ {string.Join(", ", items)} }}";
     }
 

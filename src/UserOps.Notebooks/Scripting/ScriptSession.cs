@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis.CSharp;
+using UserOps.Display;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Execution;
 using UserOps.Notebooks.Magics;

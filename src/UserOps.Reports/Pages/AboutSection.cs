@@ -9,12 +9,18 @@ internal static class AboutSection
     public static Markup Write(NotebookReport report, DateTimeOffset now) => Markup.Of($"""
         <section class="about" id="about">
         <h2>About this report</h2>
+        {Blanks(report.Blanks)}
         {Markup.ForEach(report.Warnings, warning => Markup.Of($"<p class=\"warning\">{warning}</p>"))}
         {Metrics(report.Metrics)}
         {Parameters(report)}
         {Data(report.Data)}
         <p class="made">Made from {report.Name} at {string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyy-MM-dd HH:mm} UTC")}. {LastDay(report)}</p>
         </section>
+        """);
+
+    private static Markup Blanks(IReadOnlyList<string> blanks) => blanks.Count == 0 ? Markup.Empty : Markup.Of($"""
+        <p>What this export leaves blank:</p>
+        <ul>{Markup.ForEach(blanks, blank => Markup.Of($"<li>{blank}</li>"))}</ul>
         """);
 
     private static string LastDay(NotebookReport report) =>

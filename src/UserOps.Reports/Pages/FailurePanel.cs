@@ -2,20 +2,41 @@ using UserOps.Notebooks.Execution;
 
 namespace UserOps.Reports.Pages;
 
-/// <summary>What a reader of an unfinished report must know first: which cell failed, why, on which data, and what to do.</summary>
+/// <summary>What a reader of an unfinished report must know first: which cell failed, why, on which data, and what to do; or why it was not run at all.</summary>
 internal static class FailurePanel
 {
-    public static Markup Write(NotebookReport report) => report.Run.FirstFailure is { } failure ? Markup.Of($"""
+    public static Markup Write(NotebookReport report) => report switch
+    {
+        { Refusals.Count: > 0 } => Refusal(report),
+        { Run.FirstFailure: { } failure } => Failure(report, failure),
+        _ => Markup.Empty,
+    };
+
+    private static Markup Failure(NotebookReport report, CellRun failure) => Markup.Of($"""
         <div class="failure" role="alert">
         <h2>This report is not complete</h2>
-        <p><a href="#{CellWriter.AnchorOf(failure.Index)}">Cell {FailureText.Cell(report.Run)}</a>{Under(report.Run, failure.Index)} failed; {Extent(report.Run)}.</p>
+        <p><a href="#{CellWriter.AnchorOf(failure.Index)}">Cell {FailureText.Cell(report.Run)}{Line(report.Run)}</a>{Under(report.Run, failure.Index)} failed; {Extent(report.Run)}.</p>
         <dl>
-        <dt>Why</dt><dd>{FailureText.Reason(report.Run)}</dd>
+        <dt>Message</dt><dd>{FailureText.Reason(report.Run)}</dd>
+        <dt>Likely cause</dt><dd>{FailureCause.Of(report)}</dd>
         <dt>On which data</dt><dd>{OnWhichData(report)}</dd>
         <dt>What to do</dt><dd>{FailureText.Remedy(report.Run)}</dd>
         </dl>
         </div>
-        """) : Markup.Empty;
+        """);
+
+    private static Markup Refusal(NotebookReport report) => Markup.Of($"""
+        <div class="failure" role="alert">
+        <h2>This report could not be made</h2>
+        <p>The data do not hold what it needs. No cell was run, so there is no number that could mislead.</p>
+        <dl>
+        <dt>What is wrong</dt>{Markup.ForEach(report.Refusals, refusal => Markup.Of($"<dd>{refusal}</dd>"))}
+        <dt>What to do</dt><dd>Give an export that holds it, or name its columns with --map; 'userops check' shows how the export is read, and which notebooks it can feed.</dd>
+        </dl>
+        </div>
+        """);
+
+    private static string Line(NotebookRun run) => FailureText.Line(run) is { } line ? FormattableString.Invariant($", line {line}") : "";
 
     private static string OnWhichData(NotebookReport report) => (DataText.Source(report), report.Data) switch
     {

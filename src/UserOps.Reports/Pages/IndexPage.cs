@@ -8,12 +8,13 @@ internal static class IndexPage
 {
     private const int HeadlineCount = 4;
 
-    public static string Write(IReadOnlyList<NotebookReport> reports, IReadOnlyList<string> earlier, DateTimeOffset now) => Shell.Write("Growth report", Markup.Of($"""
+    public static string Write(IReadOnlyList<NotebookReport> reports, IReadOnlyList<string> earlier, IReadOnlyList<string> remarks, DateTimeOffset now) => Shell.Write("Growth report", Markup.Of($"""
         <div class="page index">
         <header>
         <h1>Growth report</h1>
         {Facts(reports)}
         {Failures(reports)}
+        {Markup.ForEach(remarks, remark => Markup.Of($"<p class=\"warning\">{remark}</p>"))}
         </header>
         <main class="reports">
         {Markup.ForEach(reports, Card)}
@@ -57,7 +58,9 @@ internal static class IndexPage
     private static Markup Lede(NotebookReport report) =>
         Markup.Of($"<div class=\"lede\">{new MarkdownText(report.Folder).WriteOutput(Opening.Of(report.Run.Executed).Lede)}</div>");
 
-    private static Markup Failure(NotebookReport report) => Markup.Of($"""
+    private static Markup Failure(NotebookReport report) => report.Refusals.Count > 0 ? Markup.Of($"""
+        <p class="status"><span class="chip">Not made</span> {string.Join(" ", report.Refusals)}</p>
+        """) : Markup.Of($"""
         <p class="status"><span class="chip">Not complete</span> Cell {FailureText.Cell(report.Run)} failed: {FailureText.Reason(report.Run)}</p>
         """);
 

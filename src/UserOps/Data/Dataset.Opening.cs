@@ -41,6 +41,9 @@ public sealed partial class Dataset
     /// <summary>What opening kept, coerced, dropped and guessed.</summary>
     public QualityReport Quality => _quality.Value;
 
+    /// <summary>How the reading of each table went: the part of <see cref="Quality"/> that takes no further look at the values.</summary>
+    public IReadOnlyList<TableQuality> Readings => [.. _export.Readings.Select(reading => reading.Quality)];
+
     /// <summary>Which files stand behind this dataset: rows, time range, content hash.</summary>
     public DataIdentity Identity => _identity.Value;
 
@@ -54,6 +57,9 @@ public sealed partial class Dataset
     /// <exception cref="UserOpsException">There is none; the message lists those there are.</exception>
     public TypedTable Wide(string name) => _export.Wide.GetValueOrDefault(name) ?? throw new UserOpsException(
         $"There is no table '{name}' besides the known ones. There {(WideNames.Count == 0 ? "are none" : $"are: {string.Join(", ", WideNames)}")}.");
+
+    /// <summary>Why a file that seems to hold a known table cannot serve as it, in one sentence; null where no file seems to.</summary>
+    public string? WhyNot(TableKind kind) => _export.Unfit.GetValueOrDefault(kind);
 
     internal static Dataset FromExport(
         IReadOnlyDictionary<TableKind, TypedTable> tables, OpenedExport export, Calendar calendar, PersonalDataRule personalData) =>

@@ -15,7 +15,8 @@ public sealed class ParameterTests : IDisposable
     {
         var parameters = ParameterCell.Describe(With("// The export.\nstring data = \"x.csv\";\nvar weeks = 8; // how many weeks\nDayOfWeek? first = null;"));
         Assert.Equal(
-            [new("data", "string", "\"x.csv\"", "The export."), new("weeks", "int", "8", "how many weeks"), new("first", "DayOfWeek?", "null", null)], parameters);
+            [("data", "string", "\"x.csv\"", "The export."), ("weeks", "int", "8", "how many weeks"), ("first", "DayOfWeek?", "null", null)],
+            parameters.Select(parameter => (parameter.Name, parameter.Type, parameter.Default, parameter.Description)));
     }
 
     [Theory]

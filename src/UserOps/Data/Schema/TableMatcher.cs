@@ -1,3 +1,5 @@
+using UserOps.Display;
+
 namespace UserOps.Data.Schema;
 
 /// <summary>Finds the canonical columns of a known table among the columns of a file.</summary>
@@ -97,8 +99,14 @@ internal sealed class TableMatcher
             missing = ["campaign_id or channel"];
         if (missing.Length > 0)
             _problems.Add($"no column is {string.Join(" or ", missing.Select(name => $"'{name}'"))}; name it with --map "
-                + $"{_table.Name}.{missing[0].Split(' ')[0]}=NAME.");
+                + $"{_table.Name}.{missing[0].Split(' ')[0]}={LookAlike(missing[0]) ?? "NAME"}.{string.Concat(missing.Select(Suggestion))}");
     }
+
+    private string Suggestion(string column) => LookAlike(column) is { } alike ? $" '{alike}' looks like '{column}'." : "";
+
+    /// <summary>The column of the file that is probably meant: its name is nearly one that the column usually has.</summary>
+    private string? LookAlike(string column) => _table.Columns.FirstOrDefault(known => known.Name == column)?.Usual.Prepend(column).Where(name => name.Length > 3)
+        .Select(name => NearestName.Find(name, _header.Where(title => !_sources.ContainsValue(title)))).FirstOrDefault(near => near is not null);
 
     private bool IsMissing(CanonicalColumn column) =>
         column.IsRequired && !_sources.ContainsKey(column.Name) && !_formulas.ContainsKey(column.Name)

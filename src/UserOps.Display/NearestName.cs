@@ -1,4 +1,4 @@
-namespace UserOps.Notebooks;
+namespace UserOps.Display;
 
 /// <summary>Finds the name that somebody probably meant.</summary>
 public static class NearestName

@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Reflection;
+using System.Text.Json;
+using UserOps.Cli.Reporting;
+using UserOps.Kernel.Installation;
+using UserOps.Notebooks.Documents;
+using UserOps.Notebooks.Execution;
+
+namespace UserOps.Cli.SideBySide;
+
+/// <summary>Runs a notebook in a process of its own: console, current folder and formatters belong to a process, so two notebooks cannot share one.</summary>
+internal static class NotebookProcess
+{
+    public static async Task<NotebookRun> RunAsync(PlannedRun planned, string saveTo, IProgress<RunProgress> progress, CancellationToken cancellation)
+    {
+        using var process = Start();
+        await using var _ = cancellation.Register(() => Stop(process));
+        var complaints = process.StandardError.ReadToEndAsync(CancellationToken.None);
+        await GiveAsync(process, new(planned.Path, planned.Options.Parameters, planned.Options.CellTimeout, planned.Options.Timeout, planned.Options.KeepGoing, saveTo));
+        WorkResult? result = null;
+        while (await process.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line)
+        {
+            var message = JsonSerializer.Deserialize(line, WorkJson.Default.WorkMessage)!;
+            if (message.Progress is { } step)
+                progress.Report(step);
+            result ??= message.Problem is { } problem ? throw new UserOpsException($"{planned.Name}: {problem}") : message.Result;
+        }
+        await process.WaitForExitAsync(CancellationToken.None);
+        cancellation.ThrowIfCancellationRequested();
+        return result is null ? throw Lost(planned, process.ExitCode, await complaints) : Read(result, saveTo);
+    }
+
+    private static NotebookRun Read(WorkResult result, string saveTo) => new(
+        OfflineCharts.RemoveLibrary(NotebookFile.Load(saveTo)), result.Cells,
+        [.. result.Parameters.Select(parameter => new ParameterValue(parameter.Name, parameter.Type, parameter.Value.Value, parameter.Overridden))], result.Elapsed);
+
+    private static Process Start()
+    {
+        var own = typeof(NotebookProcess).Assembly;
+        IReadOnlyList<string> program = Assembly.GetEntryAssembly() == own ? KernelProgram.Current.Arguments : [Dotnet, own.Location];
+        return Process.Start(new ProcessStartInfo(program[0], [.. program.Skip(1), RunNotebookCommand.Name])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            StandardOutputEncoding = System.Text.Encoding.UTF8,
+            StandardInputEncoding = new System.Text.UTF8Encoding(encoderShouldEmitUTF8Identifier: false),
+        })!;
+    }
+
+    private static string Dotnet => Path.Combine(KernelProgram.Current.DotnetRoot, OperatingSystem.IsWindows() ? "dotnet.exe" : "dotnet");
+
+    private static async Task GiveAsync(Process process, WorkOrder order)
+    {
+        await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(order, WorkJson.Default.WorkOrder));
+        process.StandardInput.Close();
+    }
+
+    private static void Stop(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has just ended by itself.
+        }
+    }
+
+    /// <summary>A process that ends without an answer was most often killed by the system for want of memory.</summary>
+    private static UserOpsException Lost(PlannedRun planned, int code, string complaints) => new(
+        $"{planned.Name}: its process ended in the middle of the notebook (exit code {code}). Most often the memory was not enough: run fewer side by side (--jobs 1). "
+        + string.Join(' ', complaints.Split('\n').Take(2)).Trim());
+}

@@ -1,0 +1,56 @@
+using System.Globalization;
+using UserOps.Data;
+
+namespace UserOps.Reports.Contracts;
+
+/// <summary>What a notebook would find in an export.</summary>
+/// <param name="Problems">Why it cannot run on it, in whole sentences; empty when it can.</param>
+/// <param name="Blanks">What will stay blank, and for want of what.</param>
+public sealed record ContractFindings(IReadOnlyList<string> Problems, IReadOnlyList<string> Blanks)
+{
+    /// <summary>Whether the notebook can run.</summary>
+    public bool IsMet => Problems.Count == 0;
+}
+
+/// <summary>Holds a contract against an export.</summary>
+public static class ContractCheck
+{
+    /// <summary>Everything that the export lacks, at once.</summary>
+    /// <param name="contract">The contract of a notebook.</param>
+    /// <param name="export">The export.</param>
+    /// <param name="today">The day from which the age of the newest record is counted.</param>
+    /// <param name="freshDays">How old it may be, as the caller wishes; null leaves it to the contract.</param>
+    public static ContractFindings Of(DataContract contract, Dataset export, DateOnly today, int? freshDays = null)
+    {
+        var tables = new ExportTables(export);
+        return new(
+            [.. contract.Needs.Select(need => Lack(need, tables)).OfType<string>(), .. Age(export, today, freshDays ?? contract.FreshDays)],
+            [.. contract.Uses.Select(use => Blank(use, tables)).OfType<string>()]);
+    }
+
+    /// <summary>What is missing of a need, or null: the first alternative speaks for all.</summary>
+    private static string? Lack(DataNeed need, ExportTables tables)
+    {
+        string?[] lacks = [.. need.AnyOf.Select(name => tables.Lack(name, need.Rows))];
+        return lacks.Contains(null) ? null
+            : $"It needs {need}{(need.Meaning is { } meaning ? $" ({meaning})" : "")}: {string.Join(" ", lacks.Distinct())}";
+    }
+
+    private static string? Blank(DataNeed use, ExportTables tables)
+    {
+        string?[] lacks = [.. use.AnyOf.Select(name => tables.Lack(name, use.Rows))];
+        return lacks.Contains(null) ? null : $"{use.Meaning ?? "a part"}: {lacks[0]}";
+    }
+
+    private static IEnumerable<string> Age(Dataset export, DateOnly today, int? freshDays)
+    {
+        if (freshDays is not { } limit)
+            yield break;
+        if (export.Identity.LastDay() is not { } newest)
+            yield return $"Its newest record must not be older than {Days(limit)}, and no column says when a record was made.";
+        else if (today.DayNumber - newest.DayNumber is var age && age > limit)
+            yield return string.Create(CultureInfo.InvariantCulture, $"The newest record is of {newest:yyyy-MM-dd}, {Days(age)} before today; at most {Days(limit)} are allowed. Ask for a newer export.");
+    }
+
+    private static string Days(int count) => count == 1 ? "1 day" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} days");
+}

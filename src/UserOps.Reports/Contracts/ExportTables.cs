@@ -1,0 +1,62 @@
+using System.Globalization;
+using UserOps.Data;
+using UserOps.Display;
+
+namespace UserOps.Reports.Contracts;
+
+/// <summary>The tables of an export by the names that contracts use.</summary>
+internal sealed class ExportTables(Dataset export)
+{
+    private static readonly string[] Known = [.. Enum.GetNames<TableKind>().Select(name => name.ToLowerInvariant())];
+
+    /// <summary>What is wrong with a table or a column, in one sentence; null when nothing is.</summary>
+    /// <param name="name"><c>orders</c> or <c>users.channel</c>.</param>
+    /// <param name="rows">How many rows it must have.</param>
+    public string? Lack(string name, long rows)
+    {
+        string[] parts = name.Split('.', 2);
+        return Find(parts[0]) is not { } table ? MissingTable(parts[0])
+            : table.RowCount == 0 ? $"'{table.Name}' has no rows."
+            : table.RowCount < rows ? string.Create(CultureInfo.InvariantCulture, $"'{table.Name}' has {table.RowCount:N0} rows, {rows:N0} are needed.")
+            : parts.Length == 2 ? ColumnLack(table, parts[1]) : null;
+    }
+
+    private TypedTable? Find(string name) => Enum.TryParse<TableKind>(name, ignoreCase: true, out var kind) && Known.Contains(name.ToLowerInvariant())
+        ? export.Has(kind) ? export.Table(kind) : null
+        : export.WideNames.FirstOrDefault(wide => wide.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } found ? export.Wide(found) : null;
+
+    private string MissingTable(string name)
+    {
+        if (Enum.TryParse<TableKind>(name, ignoreCase: true, out var kind) && export.WhyNot(kind) is { } reason)
+            return reason;
+        string[] there = [.. export.Kinds.Select(known => known.ToString().ToLowerInvariant()), .. export.WideNames];
+        string found = there.Length == 0 ? "no table" : string.Join(", ", there);
+        return $"The export has {found}, and no table '{name}'.{NearestName.Suggest(name, there.Concat(Known).Except([name]))}";
+    }
+
+    private string? ColumnLack(TypedTable table, string column)
+    {
+        if (!table.Columns.Any(known => known.Name == column))
+            return $"'{table.Name}' has no column '{column}'; it has {string.Join(", ", table.Columns.Select(known => known.Name))}."
+                + (NearestName.Find(column, SourcesOf(table)) is { } alike ? $" '{alike}' looks like it: if it is, give --map {table.Name}.{column}={alike}." : "");
+        return Misread(table, column);
+    }
+
+    private IEnumerable<string> SourcesOf(TypedTable table) =>
+        export.Readings.Where(quality => quality.Table == table.Name).SelectMany(quality => quality.Columns).Select(column => column.Source);
+
+    /// <summary>A column of which most values are missing because they could not be read.</summary>
+    private string? Misread(TypedTable table, string name)
+    {
+        var column = export.Readings.Where(quality => quality.Table == table.Name).SelectMany(quality => quality.Columns).FirstOrDefault(column => column.Name == name);
+        if (column is null)
+            return null;
+        if (column.Missing == table.RowCount && column.Coerced.Count == 0)
+            return $"'{table.Name}.{name}' is empty in every row.";
+        var unread = column.Coerced.FirstOrDefault(finding => finding.What.EndsWith(": missing", StringComparison.Ordinal) && finding.Count > table.RowCount / 2);
+        return unread is null ? null : string.Create(CultureInfo.InvariantCulture,
+            $"'{table.Name}.{name}' cannot be read: {unread.Count:N0} of {table.RowCount:N0} values are {unread.What.Split(':')[0]}, such as {Samples(unread)}.");
+    }
+
+    private static string Samples(Finding finding) => string.Join(", ", finding.Places.Take(3).Select(place => $"'{place.Sample}'"));
+}

@@ -1,0 +1,175 @@
+using System.Diagnostics;
+using UserOps.Reports.Runs;
+
+namespace UserOps.Cli.Tests.Commands;
+
+/// <summary>Runs as they lie in the folder of the reports, and what may go wrong around them.</summary>
+public class RunFolderCommandTests
+{
+    private const string Data = "string data = \"\";\n// needs: orders (everything)\n// uses: events (the path)";
+    private const string Orders = "user_id,at,amount\n1,2024-05-01,10\n2,2024-05-02,12\n";
+    private const string Open = "var export = Dataset.Open(data);\nexport.Quality.Overview.Display();\nReport.Metric(\"orders\", export.Orders.Count, \"orders\");";
+
+    [Fact]
+    public async Task Every_run_is_kept_and_two_on_the_same_data_give_the_same_bytes()
+    {
+        using var work = new Workplace();
+        string notebook = work.Notebook("a.ipynb", Data, Open);
+        work.Write("may/orders.csv", Orders);
+        Assert.Equal(0, (await Cli.RunAsync("report", notebook, "--data", "may")).Code);
+        var second = await Cli.RunAsync("report", notebook, "--data", "may");
+        Assert.True(second.Code == 0, second.Messages);
+        Assert.Contains("The data are the same as in the last run", second.Messages, StringComparison.Ordinal);
+        Assert.Contains("a: 1 part stays blank", second.Messages, StringComparison.Ordinal);
+        var runs = RunHistory.Of("reports").Finished;
+        Assert.Equal(File.ReadAllBytes(runs[0].MetricsOf("a")!), File.ReadAllBytes(runs[1].MetricsOf("a")!));
+        Assert.Equal(File.ReadAllBytes(runs[0].ExecutedOf("a")!), File.ReadAllBytes(runs[1].ExecutedOf("a")!));
+        Assert.Contains("a: cell 2 of 2: done", File.ReadAllText(Path.Combine(runs[1].Folder, "run.log")), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Data_that_cannot_feed_a_notebook_are_told_before_the_first_cell_and_the_others_run()
+    {
+        using var work = new Workplace();
+        work.Notebook("notebooks/1.ipynb", Data, "System.IO.File.WriteAllText(\"ran\", \"\");");
+        work.Notebook("notebooks/2.ipynb", "string data = \"\";", "1 + 1");
+        work.Write("may/events.csv", "user_id,event,at\n1,visit,2024-05-01\n");
+        var ended = await Cli.RunAsync("report", "--data", "may");
+        Assert.Equal(2, ended.Code);
+        Assert.Contains("1: not run. It needs orders (everything): The export has events, and no table 'orders'.", ended.Messages, StringComparison.Ordinal);
+        Assert.False(File.Exists(work["notebooks/ran"]));
+        Assert.Contains("This report could not be made", File.ReadAllText(work["reports/1.html"]), StringComparison.Ordinal);
+        Assert.True(File.Exists(work["reports/2.metrics.json"]));
+    }
+
+    [Fact]
+    public async Task A_much_smaller_export_is_remarked_on()
+    {
+        using var work = new Workplace();
+        string notebook = work.Notebook("a.ipynb", Data, Open);
+        work.Write("may/orders.csv", Orders + string.Concat(Enumerable.Repeat("3,2024-05-03,5\n", 9)));
+        await Cli.RunAsync("report", notebook, "--data", "may");
+        work.Write("may/orders.csv", Orders);
+        var ended = await Cli.RunAsync("report", notebook, "--data", "may");
+        Assert.Equal(0, ended.Code);
+        Assert.Contains("'orders' has 2 rows, after 11 in the last run", ended.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_export_that_is_replaced_while_it_is_read_is_told_and_marked()
+    {
+        using var work = new Workplace();
+        string notebook = work.Notebook("a.ipynb", Data, Open, "System.IO.File.AppendAllText(System.IO.Path.Combine(data, \"orders.csv\"), \"3,2024-05-03,5\\n\");");
+        work.Write("may/orders.csv", Orders);
+        var ended = await Cli.RunAsync("report", notebook, "--data", "may");
+        Assert.Equal(2, ended.Code);
+        Assert.Contains("orders.csv was replaced while the run read the data", ended.Messages, StringComparison.Ordinal);
+        Assert.Equal(["orders.csv"], Assert.Single(RunHistory.Of("reports").Finished).Record.ReplacedFiles);
+        Assert.Contains("was replaced while", File.ReadAllText(work["reports/index.html"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Data_older_than_the_caller_allows_are_refused()
+    {
+        using var work = new Workplace();
+        string notebook = work.Notebook("a.ipynb", Data, Open);
+        work.Write("may/orders.csv", Orders);
+        var ended = await Cli.RunAsync("report", notebook, "--data", "may", "--fresh", "7");
+        Assert.Equal(2, ended.Code);
+        Assert.Contains("The newest record is of 2024-05-02", ended.Messages, StringComparison.Ordinal);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task A_killed_run_frees_the_folder_and_the_next_one_names_it_and_ignores_it()
+    {
+        using var work = new Workplace();
+        string notebook = work.Notebook("a.ipynb", "var window = 7;", "System.IO.File.WriteAllText(\"started\", \"\"); while (!System.IO.File.Exists(\"go\")) System.Threading.Thread.Sleep(10);");
+        Ended? meanwhile = null;
+        await Program.RunAsync(work.Root, ["report", "a.ipynb"], async process =>
+        {
+            while (!File.Exists(work["started"]) && !process.HasExited)
+                await Task.Delay(50, TestContext.Current.CancellationToken);
+            meanwhile = await Cli.RunAsync("report", notebook);
+            process.Kill();
+        });
+        Assert.Equal(2, meanwhile!.Code);
+        Assert.Contains("Another run is writing into", meanwhile.Messages, StringComparison.Ordinal);
+        work.Write("go", "");
+        var next = await Cli.RunAsync("report", notebook);
+        Assert.True(next.Code == 0, next.Messages);
+        Assert.Contains("which ended in the middle of it", next.Messages, StringComparison.Ordinal);
+        Assert.Single(RunHistory.Of("reports").Finished);
+    }
+
+    [Fact(Timeout = 120_000)]
+    public async Task Notebooks_side_by_side_give_the_same_numbers_and_pages_as_one_after_another()
+    {
+        using var work = new Workplace();
+        string[] notebooks = [.. Enumerable.Range(1, 3).Select(i => work.Notebook($"{i}.ipynb", Data + "\nDateOnly day = new(2024, 1, 2);\nint[] list = [1, 2];",
+            Open, i == 2 ? "throw new InvalidOperationException(\"no luck\");" : "export.Orders.Count", "new[] { (a: 1, b: 2.5) }"))];
+        work.Write("may/orders.csv", Orders);
+        var one = await Cli.RunAsync(["report", .. notebooks, "--data", "may", "--out", "one", "-p", "list=3,4"]);
+        var two = await Cli.RunAsync(["report", .. notebooks, "--data", "may", "--out", "two", "-p", "list=3,4", "--jobs", "2"]);
+        Assert.Equal((1, 1), (one.Code, two.Code));
+        Assert.Contains("2: cell 3 failed: no luck", two.Messages, StringComparison.Ordinal);
+        foreach (string file in (string[])["1.metrics.json", "3.metrics.json", "1.html", "2.html", "1.ipynb"])
+            Assert.Equal(WithoutClock(work[$"one/{file}"]), WithoutClock(work[$"two/{file}"]));
+        Assert.Equal(2, Assert.Single(RunHistory.Of("two").Finished).Record.Request.Jobs);
+    }
+
+    [Fact]
+    public async Task A_full_disk_ends_in_one_message_and_earlier_runs_stay_whole()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "A small file system can be mounted by the administrator alone.");
+        using var work = new Workplace();
+        Directory.CreateDirectory(work["small"]);
+        Assert.SkipUnless(Succeeds("mount", "-t", "tmpfs", "-o", "size=400k", "tmpfs", work["small"]), "Mounting is not allowed here.");
+        try
+        {
+            string notebook = work.Notebook("a.ipynb", "int size = 1;", "new string('x', size)", "Report.Metric(\"size\", size, \"letters\");");
+            Assert.Equal(0, (await Cli.RunAsync("report", notebook, "--out", "small")).Code);
+            string[] before = [.. Directory.GetFiles(work["small"]).Order(StringComparer.Ordinal).Select(File.ReadAllText)];
+            var full = await Cli.RunAsync("report", notebook, "--out", "small", "-p", "size=3000000");
+            Assert.Equal(2, full.Code);
+            Assert.Contains("No space left on device", full.Messages, StringComparison.Ordinal);
+            Assert.Equal(before, Directory.GetFiles(work["small"]).Order(StringComparer.Ordinal).Select(File.ReadAllText));
+            Assert.Single(RunHistory.Of("small").Finished);
+        }
+        finally
+        {
+            Succeeds("umount", work["small"]);
+        }
+    }
+
+    [Fact]
+    public async Task A_secret_is_in_no_file_that_a_run_writes()
+    {
+        const string secret = "Zx9-topsecret";
+        using var work = new Workplace();
+        string notebook = work.Notebook("a.ipynb", "string mailKey = \"\"; // secret: of the mail service", "Console.WriteLine(mailKey); display(new { mailKey });", "throw new Exception(mailKey);");
+        Environment.SetEnvironmentVariable("USEROPS_MAIL_KEY", secret);
+        try
+        {
+            var ended = await Cli.RunAsync("report", notebook, "--json");
+            Assert.Equal(1, ended.Code);
+            Assert.Contains("cell 3 failed: ***", ended.Messages, StringComparison.Ordinal);
+            Assert.All(Directory.GetFiles(work["reports"], "*", SearchOption.AllDirectories).Select(File.ReadAllText).Append(ended.Messages + ended.Results),
+                text => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
+            Assert.Contains("USEROPS_MAIL_KEY", (await Cli.RunAsync("report", notebook, "-p", "mailKey=" + secret)).Messages, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("USEROPS_MAIL_KEY", null);
+        }
+    }
+
+    /// <summary>A page without the line that says when it was made.</summary>
+    private static string WithoutClock(string path) => string.Join('\n', File.ReadLines(path).Where(line => !line.Contains("Made ", StringComparison.Ordinal)));
+
+    private static bool Succeeds(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        process.WaitForExit();
+        return process.ExitCode == 0;
+    }
+}

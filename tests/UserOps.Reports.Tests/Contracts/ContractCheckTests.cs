@@ -1,0 +1,82 @@
+using UserOps.Data;
+using UserOps.Notebooks.Documents;
+using UserOps.Notebooks.Parameters;
+using UserOps.Reports.Contracts;
+
+namespace UserOps.Reports.Tests.Contracts;
+
+public sealed class ContractCheckTests : IDisposable
+{
+    private static readonly DateOnly Today = new(2024, 5, 20);
+    private readonly TemporaryFolder _export = new();
+
+    public ContractCheckTests()
+    {
+        File.WriteAllText(_export["orders.csv"], "user_id,at,amount,category,chanel\n1,2024-05-01,10,tea,a\n2,2024-05-13,12,tea,b\n");
+        File.WriteAllText(_export["users.csv"], "user_id,signup_at\n1,2024-04-01\n2,2024-04-02\n");
+    }
+
+    public void Dispose() => _export.Dispose();
+
+    [Theory]
+    [InlineData("needs: orders")]
+    [InlineData("needs: orders.category")]
+    [InlineData("needs: events or orders")]
+    [InlineData("needs: at least 2 orders, users")]
+    [InlineData("fresh: within 7 days")]
+    public void A_contract_that_is_kept_is_silent(string line) => Assert.True(Check(line).IsMet);
+
+    [Theory]
+    [InlineData("needs: events", "The export has users, orders, and no table 'events'.")]
+    [InlineData("needs: order", "Did you mean 'orders'?")]
+    [InlineData("needs: orders.channel", "'orders' has no column 'channel'; it has user_id, at, amount, category, chanel. 'chanel' looks like it: if it is, give --map orders.channel=chanel.")]
+    [InlineData("needs: at least 1,000 orders (a model)", "It needs at least 1,000 orders (a model): 'orders' has 2 rows, 1,000 are needed.")]
+    [InlineData("needs: events or touches", "no table 'touches'")]
+    [InlineData("fresh: within 6 days", "The newest record is of 2024-05-13, 7 days before today; at most 6 days are allowed.")]
+    public void What_is_lacking_is_said_with_what_is_there(string line, string problem) =>
+        Assert.Contains(problem, Assert.Single(Check(line).Problems), StringComparison.Ordinal);
+
+    [Fact]
+    public void Everything_is_told_at_once() =>
+        Assert.Equal(3, Check("needs: events, orders.brand", "fresh: within 1 day", "uses: touches (fatigue)").Problems.Count);
+
+    [Fact]
+    public void What_is_only_used_leaves_a_blank_and_stops_nothing()
+    {
+        var findings = Check("uses: touches (contact fatigue)", "uses: orders.brand or orders.category (brands)");
+        Assert.True(findings.IsMet);
+        Assert.StartsWith("contact fatigue: The export has", Assert.Single(findings.Blanks), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_required_column_with_nearly_its_name_is_offered()
+    {
+        File.WriteAllText(_export["events.csv"], "user_id,evnt_name,at\n1,visit,2024-05-01\n");
+        Assert.Contains("--map events.event=evnt_name", Assert.Single(Check("needs: events").Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Values_that_cannot_be_read_are_shown()
+    {
+        File.WriteAllText(_export["orders.csv"], "user_id,at,amount,refunded_at\n" + string.Concat(Enumerable.Repeat("1,2024-05-01,10,soon\n", 9)) + "1,2024-05-01,10,2024-05-02\n");
+        Assert.Contains("'orders.refunded_at' cannot be read: 9 of 10 values", Assert.Single(Check("needs: orders.refunded_at").Problems), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_without_rows_and_a_column_without_values_are_no_help()
+    {
+        File.WriteAllText(_export["orders.csv"], "user_id,at,amount,category\n1,2024-05-01,10,\n");
+        File.WriteAllText(_export["touches.csv"], "user_id,at,campaign_id\n");
+        Assert.Contains("'orders.category' is empty in every row", Assert.Single(Check("needs: orders.category").Problems), StringComparison.Ordinal);
+        Assert.Single(Check("needs: touches").Problems);
+    }
+
+    [Theory]
+    [InlineData("fresh: a week")]
+    [InlineData("needs: many orders please")]
+    public void A_line_that_is_not_understood_is_told_with_the_form(string line) => Assert.Throws<UserOpsException>(() => Check(line));
+
+    private ContractFindings Check(params string[] lines) => ContractCheck.Of(
+        DataContract.Of(new NotebookDocument([new("csharp", string.Join('\n', lines.Select(line => "// " + line))) { Tags = [ParameterCell.Tag] }])),
+        Dataset.Open(_export.Path, new OpenOptions { UseCache = false }), Today);
+}

@@ -1,0 +1,169 @@
+using UserOps.Notebooks.Execution;
+using UserOps.Reports.Runs;
+using static UserOps.Reports.Tests.Runs;
+
+namespace UserOps.Reports.Tests.RunFolders;
+
+public class RunFolderTests
+{
+    private static readonly RunRequest Request = new(new Dictionary<string, IReadOnlyList<string>> { ["window"] = ["7"] }, "may", 1, null, 60, false);
+    private static readonly NotebookReport Good = new("r", Of(Text("# R"), Code("x", Named(new("x", 1, "users")), Opened(Shop))).With(new("seed", "int", 42, false), new("data", "string", "/home/me/may", true)));
+    private static readonly NotebookReport Bad = new("r", Of(Text("# R"), Code("x", Error("E", "m"))));
+
+    [Fact]
+    public void A_run_keeps_its_files_under_its_name_and_the_newest_lie_on_top()
+    {
+        using var temporary = new TemporaryFolder();
+        string id = Run(temporary.Path, Good);
+        Assert.Equal("20250304T050600Z-0000", id);
+        Assert.Equal(["index.html", "r.html", "r.metrics.json", "run.json", "run.log"], Files(temporary[$"runs/{id}"]));
+        foreach (string name in (string[])["r.html", "r.metrics.json"])
+            Assert.Equal(File.ReadAllText(temporary[$"runs/{id}/{name}"]), File.ReadAllText(temporary[name]));
+    }
+
+    [Fact]
+    public void Run_json_says_who_ran_what_on_which_data_and_how_it_ended()
+    {
+        using var temporary = new TemporaryFolder();
+        Run(temporary.Path, Good);
+        var record = Assert.Single(RunHistory.Of(temporary.Path).Finished).Record;
+        Assert.Equal((RunStatus.Done, Shop.Hash, Environment.ProcessId, 1), (record.Status, record.Data?.Hash, record.Process, record.Format));
+        Assert.Equal("7", Assert.Single(record.Request.Parameters["window"]));
+        Assert.Equal(Environment.Version.ToString(), record.Versions.DotNet);
+        var notebook = Assert.Single(record.Notebooks);
+        Assert.Equal((NotebookStatus.Ok, 42, "R", "may"), (notebook.Status, notebook.Seed, notebook.Title, notebook.Parameters["data"]?.GetValue<string>()));
+        Assert.DoesNotContain("/home/me", File.ReadAllText(Directory.GetFiles(temporary["runs"], "run.json", SearchOption.AllDirectories)[0]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Runs_are_listed_in_the_order_in_which_they_began_with_the_numbers_of_each_notebook()
+    {
+        using var temporary = new TemporaryFolder();
+        string first = Run(temporary.Path, Good), second = Run(temporary.Path, Bad, Now.AddMilliseconds(1)), third = Run(temporary.Path, Good, Now.AddDays(1));
+        var finished = RunHistory.Of(temporary.Path).Finished;
+        Assert.Equal([first, second, third], finished.Select(run => run.Id));
+        Assert.Equal([true, false, true], finished.Select(run => run.MetricsOf("r") is not null));
+        Assert.Equal((NotebookStatus.Failed, 1, "m"), (finished[1]["r"]!.Status, finished[1]["r"]!.FailedCell, finished[1]["r"]!.Reason));
+        Assert.Null(finished[0].MetricsOf("other"));
+    }
+
+    [Fact]
+    public void Equal_code_has_an_equal_mark_whatever_the_notebook_is_called_and_whatever_was_given()
+    {
+        using var temporary = new TemporaryFolder();
+        Run(temporary.Path, Good);
+        Run(temporary.Path, new("renamed", Good.Run), Now.AddDays(1));
+        Run(temporary.Path, new("r", Of(Text("# R"), Code("y"))), Now.AddDays(2));
+        string?[] codes = [.. RunHistory.Of(temporary.Path).Finished.Select(run => run.Record.Notebooks[0].Code)];
+        Assert.Equal(codes[0], codes[1]);
+        Assert.NotEqual(codes[0], codes[2]);
+    }
+
+    [Fact]
+    public void A_second_run_into_the_folder_is_refused_while_the_first_goes_on_and_not_after_it()
+    {
+        using var temporary = new TemporaryFolder();
+        using (Open(temporary.Path, Now))
+        {
+            var problem = Assert.Throws<UserOpsException>(() => Open(temporary.Path, Now.AddSeconds(1)));
+            Assert.Contains($"Another run is writing into '{temporary.Path}' (process {Environment.ProcessId}, since 2025-03-04 05:06:00 UTC)", problem.Message, StringComparison.Ordinal);
+        }
+        Open(temporary.Path, Now.AddSeconds(2)).Dispose();
+    }
+
+    [Fact]
+    public void A_run_that_is_left_early_is_stopped_and_not_listed()
+    {
+        using var temporary = new TemporaryFolder();
+        Open(temporary.Path, Now).Dispose();
+        var history = RunHistory.Of(temporary.Path);
+        Assert.Empty(history.Finished);
+        Assert.Equal(RunStatus.Stopped, Assert.Single(history.Others).Record!.Status);
+    }
+
+    [Fact]
+    public void What_a_killed_process_left_is_named_once_and_ignored()
+    {
+        using var temporary = new TemporaryFolder();
+        string id = Run(temporary.Path, Good), file = temporary[$"runs/{id}/run.json"];
+        File.WriteAllText(file, File.ReadAllText(file).Replace("\"done\"", "\"running\"", StringComparison.OrdinalIgnoreCase));
+        using (var next = Open(temporary.Path, Now.AddDays(1)))
+        {
+            Assert.Contains($"The run '{id}' is ignored", Assert.Single(next.Remarks), StringComparison.Ordinal);
+            Assert.Null(next.Last);
+            next.Finish([], []);
+        }
+        using var later = Open(temporary.Path, Now.AddDays(2));
+        Assert.Empty(later.Remarks);
+        Assert.NotNull(later.Last);
+    }
+
+    [Theory]
+    [InlineData("{ \"format\": 1, \"id\": \"x\"", "damaged")]
+    [InlineData(null, "no run.json")]
+    public void A_folder_without_a_readable_record_is_named_and_ignored(string? content, string reason)
+    {
+        using var temporary = new TemporaryFolder();
+        Directory.CreateDirectory(temporary["runs/20250101T000000Z-0000"]);
+        if (content is not null)
+            File.WriteAllText(temporary["runs/20250101T000000Z-0000/run.json"], content);
+        using var next = Open(temporary.Path, Now);
+        Assert.Contains(reason, Assert.Single(next.Remarks), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_record_of_a_later_version_is_told_apart_from_a_damaged_one()
+    {
+        using var temporary = new TemporaryFolder();
+        string file = temporary[$"runs/{Run(temporary.Path, Good)}/run.json"];
+        File.WriteAllText(file, File.ReadAllText(file).Replace("\"format\": 1", "\"format\": 2", StringComparison.Ordinal));
+        var history = RunHistory.Of(temporary.Path);
+        Assert.Empty(history.Finished);
+        Assert.Contains("later version", Assert.Single(history.Others).Reason, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Names_sort_by_time_within_a_second()
+    {
+        string[] names = [.. Enumerable.Range(0, 200).Select(i => RunId.Of(Now.AddMilliseconds(i * 7)))];
+        Assert.Equal(names, names.Order(StringComparer.Ordinal));
+        Assert.Equal(200, names.Distinct().Count());
+    }
+
+    [Fact]
+    public void A_notebook_that_was_not_run_says_why_and_leaves_no_number()
+    {
+        using var temporary = new TemporaryFolder();
+        Run(temporary.Path, Good);
+        Run(temporary.Path, NotebookReport.Refused("r", Good.Run.Executed, ["It needs orders: there are none."]), Now.AddDays(1));
+        Assert.Contains("This report could not be made", File.ReadAllText(temporary["r.html"]), StringComparison.Ordinal);
+        Assert.False(File.Exists(temporary["r.metrics.json"]));
+        Assert.Equal(NotebookStatus.Refused, RunHistory.Of(temporary.Path).Finished[^1]["r"]!.Status);
+    }
+
+    [Fact]
+    public void Files_of_which_two_notebooks_saw_nothing_in_common_were_replaced()
+    {
+        NotebookReport Saw(string name, string hash) => new(name, Of(Code("x", Opened(Shop with { Hash = hash, Files = [Shop.Files[0] with { Hash = hash }, Shop.Files[1]] })))
+            .With(new ParameterValue("data", "string", "may", true)));
+        Assert.Equal(["events.csv"], new ReplacedFiles([]).Find([Saw("a", "1"), Saw("b", "1"), Saw("c", "2")]));
+        Assert.Empty(new ReplacedFiles([]).Find([Saw("a", "1"), Saw("b", "1")]));
+    }
+
+    private static string Run(string folder, NotebookReport report, DateTimeOffset? at = null)
+    {
+        using var run = Open(folder, at ?? Now, report.Name);
+        run.Deliver(report, report.Run.Executed);
+        run.Finish([report], []);
+        return run.Record.Id;
+    }
+
+    private static RunFolder Open(string folder, DateTimeOffset at, string notebook = "r") => RunFolder.Open(folder, Request, [notebook], new Clock(at));
+
+    private static IEnumerable<string> Files(string folder) => Directory.GetFiles(folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
+
+    private sealed class Clock(DateTimeOffset now) : TimeProvider
+    {
+        public override DateTimeOffset GetUtcNow() => now;
+    }
+}
