@@ -18,6 +18,7 @@ internal static class FailureCause
             "NotebookException" => "The notebook asks for something that is not possible in a run without a person.",
             "Stopped" => "The cell had more to reckon than the time that was allowed, or it waits for something that does not come.",
             "OutOfMemoryException" => "The data are larger than the memory that this machine has left.",
+            "ProcessEnded" => "The system ended the process: most often because the memory was not enough for all that ran at once.",
             "NullReferenceException" or "ArgumentNullException" => "The cell uses something that is not there: most often the answer to an earlier question that this export could not give." + Blanks(report),
             "InvalidOperationException" or "IndexOutOfRangeException" or "ArgumentOutOfRangeException" or "KeyNotFoundException" =>
                 "The cell looks for something that these data do not hold: a list is empty, or a name is not in it." + Blanks(report),

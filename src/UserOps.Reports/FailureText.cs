@@ -26,7 +26,7 @@ public static class FailureText
         "CompilationError" => "Correct the line that the cell marks below, then run the report again.",
         "InsufficientDataException" or "MissingDataException" or "UserOpsException" => "Do what the message says; 'userops check' shows how the export is read.",
         "Stopped" => "Allow more time with --timeout or --cell-timeout, or give the notebook less data.",
-        "OutOfMemoryException" => "Close other programs, run fewer notebooks side by side (--jobs 1), or give the notebook less data.",
+        "OutOfMemoryException" or "ProcessEnded" => "Close other programs, run fewer notebooks side by side (--jobs 1), or give the notebook less data.",
         "NotebookException" => "Do what the message says, then run the report again.",
         _ => "Open the notebook at this cell and run it there; the message and the line are shown below.",
     };

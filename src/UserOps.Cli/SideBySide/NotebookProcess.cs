@@ -18,16 +18,22 @@ internal static class NotebookProcess
         var complaints = process.StandardError.ReadToEndAsync(CancellationToken.None);
         await GiveAsync(process, new(planned.Path, planned.Options.Parameters, planned.Options.CellTimeout, planned.Options.Timeout, planned.Options.KeepGoing, saveTo));
         WorkResult? result = null;
+        var cells = planned.Document.Cells.Select((_, index) => new CellRun(index, CellStatus.NotRun, TimeSpan.Zero)).ToArray();
         while (await process.StandardOutput.ReadLineAsync(CancellationToken.None) is { } line)
         {
             var message = JsonSerializer.Deserialize(line, WorkJson.Default.WorkMessage)!;
             if (message.Progress is { } step)
+            {
+                // A cell has failed until it says that it has not: its process may end first.
+                cells[step.Cell] = step.Finished ?? new(step.Cell, CellStatus.Failed, TimeSpan.Zero);
                 progress.Report(step);
+            }
             result ??= message.Problem is { } problem ? throw new UserOpsException($"{planned.Name}: {problem}") : message.Result;
         }
         await process.WaitForExitAsync(CancellationToken.None);
         cancellation.ThrowIfCancellationRequested();
-        return result is null ? throw Lost(planned, process.ExitCode, await complaints) : Read(result, saveTo);
+        return result is null ? Lost(planned, cells, saveTo, $"The process of the notebook ended in the middle of it (exit code {process.ExitCode}). {string.Join(' ', (await complaints).Split('\n').Take(1))}".Trim())
+            : Read(result, saveTo);
     }
 
     private static NotebookRun Read(WorkResult result, string saveTo) => new(
@@ -68,8 +74,15 @@ internal static class NotebookProcess
         }
     }
 
-    /// <summary>A process that ends without an answer was most often killed by the system for want of memory.</summary>
-    private static UserOpsException Lost(PlannedRun planned, int code, string complaints) => new(
-        $"{planned.Name}: its process ended in the middle of the notebook (exit code {code}). Most often the memory was not enough: run fewer side by side (--jobs 1). "
-        + string.Join(' ', complaints.Split('\n').Take(2)).Trim());
+    /// <summary>A run whose process ended without an answer: what it had saved, and the cell in which it ended as the failed one.</summary>
+    private static NotebookRun Lost(PlannedRun planned, CellRun[] cells, string saveTo, string message)
+    {
+        var saved = File.Exists(saveTo) ? OfflineCharts.RemoveLibrary(NotebookFile.Load(saveTo)) : planned.Document;
+        int failed = Array.FindIndex(cells, cell => cell.Status == CellStatus.Failed);
+        if (failed < 0)
+            throw new UserOpsException($"{planned.Name}: {message}");
+        var cell = saved.Cells[failed];
+        var told = cell with { Outputs = cell.Outputs.Add(new CellOutput.Error("ProcessEnded", message, [message])) };
+        return new(saved with { Cells = saved.Cells.SetItem(failed, told) }, cells, [], TimeSpan.Zero);
+    }
 }

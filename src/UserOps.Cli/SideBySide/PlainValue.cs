@@ -1,5 +1,6 @@
 using System.Collections;
 using System.Globalization;
+using System.Text.Json.Serialization;
 
 namespace UserOps.Cli.SideBySide;
 
@@ -19,6 +20,8 @@ internal sealed record PlainValue(string? Kind, string? Text, IReadOnlyList<Plai
         _ => new(value.GetType().Name, Convert.ToString(value, CultureInfo.InvariantCulture), null),
     };
 
+    /// <summary>The value again.</summary>
+    [JsonIgnore]
     public object? Value => this switch
     {
         { Items: { } items } => items.Select(item => item.Value).ToArray(),

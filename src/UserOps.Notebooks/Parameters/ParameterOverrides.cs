@@ -80,7 +80,7 @@ internal static class ParameterOverrides
         var declaration = parameter.Declaration;
         if (declaration.Range is { } range && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double number) && !range.Contains(number))
             return $"'{parameter.Name}' is {range}, not {text}.";
-        return declaration.Choices.Count > 0 && !declaration.Choices.Contains(text, parameter.Type.TypeKind == TypeKind.Enum ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal)
+        return declaration.Choices.Count > 0 && declaration.DefaultTexts?.Contains(text) != true && !declaration.Choices.Contains(text, parameter.Type.TypeKind == TypeKind.Enum ? StringComparer.OrdinalIgnoreCase : StringComparer.Ordinal)
             ? $"'{parameter.Name}' is one of {string.Join(", ", declaration.Choices)}, not '{text}'.{NearestName.Suggest(text, declaration.Choices)}"
             : null;
     }

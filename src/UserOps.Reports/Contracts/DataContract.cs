@@ -43,7 +43,7 @@ public sealed partial record DataContract(IReadOnlyList<DataNeed> Needs, IReadOn
 public sealed partial record DataNeed(IReadOnlyList<string> AnyOf, long Rows, string? Meaning)
 {
     /// <summary>The needs of one line: separated by commas, alternatives by <c>or</c>, each perhaps with a least number of rows in front.</summary>
-    internal static IEnumerable<DataNeed> Read(ContractLine line) => line.Subject.Split(',', StringSplitOptions.TrimEntries).Select(part => Read(part, line.Meaning));
+    internal static IEnumerable<DataNeed> Read(ContractLine line) => Comma().Split(line.Subject).Select(part => Read(part.Trim(), line.Meaning));
 
     /// <summary>The need as it is written.</summary>
     public override string ToString() => (Rows > 1 ? string.Create(CultureInfo.InvariantCulture, $"at least {Rows:N0} ") : "") + string.Join(" or ", AnyOf);
@@ -56,6 +56,10 @@ public sealed partial record DataNeed(IReadOnlyList<string> AnyOf, long Rows, st
                 match.Groups["rows"] is { Success: true } rows ? long.Parse(rows.Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : 1, meaning)
             : throw new UserOpsException($"The contract asks for '{text}'. Write a table, a column or rows: 'orders', 'users.channel', 'at least 100 orders', 'events or orders'.");
     }
+
+    /// <summary>A comma that is not within a number.</summary>
+    [GeneratedRegex(@",(?!\d)")]
+    private static partial Regex Comma();
 
     [GeneratedRegex(@"^(at least (?<rows>\d[\d,]{0,14}) )?(?<names>[^\s.]+(\.[^\s.]+)?( or [^\s.]+(\.[^\s.]+)?)*)$", RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();

@@ -32,10 +32,11 @@ public sealed class SecretTests : IDisposable
             "Console.Write(\"the key is \" + testMailKey[..4]); Console.WriteLine(testMailKey[4..]);",
             "display(new { key = testMailKey });",
             "HTML($\"<b>{System.Net.WebUtility.HtmlEncode(testMailKey)}</b>\").Display();",
-            "testMailKey.Display(\"text/markdown\");",
+            "display(testMailKey);",
             "System.Text.Json.JsonSerializer.Serialize(new { testMailKey })",
             "Uri.EscapeDataString(testMailKey)",
-            "throw new InvalidOperationException(\"refused: \" + testMailKey);").Cells]), Notebook.Options with { SaveTo = saved });
+            "throw new InvalidOperationException(\"refused: \" + testMailKey);").Cells]), Notebook.Options with { SaveTo = saved, KeepGoing = true });
+        Assert.Equal([run.Cells[^1].Index], run.Cells.Where(cell => cell.Status == CellStatus.Failed).Select(cell => cell.Index));
         Assert.Equal(Value.Length.ToString(System.Globalization.CultureInfo.InvariantCulture), Notebook.TextOf(Assert.Single(run.Executed.Cells[1].Outputs)));
         Assert.Equal("the key is ***\n", Notebook.TextOf(Assert.Single(run.Executed.Cells[2].Outputs)).ReplaceLineEndings("\n"));
         Assert.Equal("refused: ***", Assert.IsType<CellOutput.Error>(run.Executed.Cells[^1].Outputs[^1]).Message[^12..]);

@@ -7,8 +7,8 @@ namespace UserOps.Notebooks.Tests.Parameters;
 public class ParameterRuleTests
 {
     [Theory]
-    [InlineData("1..90: days to wait", 1, 90, "days to wait")]
-    [InlineData("0..: money", 0, null, "money")]
+    [InlineData("1..90: days to wait", 1.0, 90.0, "days to wait")]
+    [InlineData("0..: money", 0.0, null, "money")]
     [InlineData("..-0.5: a loss", null, -0.5, "a loss")]
     [InlineData("required, 0.01..0.5: a share", 0.01, 0.5, "a share")]
     public void A_range_stands_in_front_of_the_meaning(string comment, double? least, double? most, string meaning)

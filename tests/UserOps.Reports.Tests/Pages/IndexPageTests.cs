@@ -15,7 +15,7 @@ public class IndexPageTests
     [Fact]
     public void Each_report_is_linked_with_its_question_numbers_and_picture()
     {
-        string page = IndexPage.Write([Good, Bad], [], Now);
+        string page = IndexPage.Write([Good, Bad], [], [], Now);
         foreach (string part in (string[])["href=\"01%20%E6%A6%82%E8%A7%88.html\"", "How do we grow?", "Monthly actives", "1,234 <span class=\"unit\">users</span>", "src=\"data:image/svg+xml;base64,", "2024-07-01"])
             Assert.Contains(part, page, StringComparison.Ordinal);
     }
@@ -23,7 +23,7 @@ public class IndexPageTests
     [Fact]
     public void A_failed_report_shows_its_state_and_reason()
     {
-        string page = IndexPage.Write([Good, Bad], [], Now);
+        string page = IndexPage.Write([Good, Bad], [], [], Now);
         Assert.Contains("1 of 2 reports are not complete", page, StringComparison.Ordinal);
         Assert.Contains("Cell 1 failed: broken &lt;b&gt;", page, StringComparison.Ordinal);
     }

@@ -94,7 +94,7 @@ public class ReportPageTests
         var run = Of(Text("# T"), Code("a", Opened(Shop)), Text("## Weekly retention"), Code("b", Error("UserOps.InsufficientDataException", "Found 3 days; 14 needed.")), Code("c"))
             .With(new UserOps.Notebooks.Execution.ParameterValue("data", "string", "/x/shop", true));
         string header = Header(new("t", run));
-        foreach (string part in (string[])["This report is not complete", "href=\"#cell-4\">Cell 2</a> under “Weekly retention”", "1 of 3 code cells", "Found 3 days; 14 needed.",
+        foreach (string part in (string[])["This report is not complete", "href=\"#cell-4\">Cell 2, line 1</a> under “Weekly retention”", "1 of 3 code cells", "Found 3 days; 14 needed.",
             "shop (2 files", "'userops check' shows"])
             Assert.Contains(part, header, StringComparison.Ordinal);
     }
