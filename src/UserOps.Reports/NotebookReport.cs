@@ -1,6 +1,7 @@
 using UserOps.Display;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Execution;
+using UserOps.Reports.Contracts;
 
 namespace UserOps.Reports;
 
@@ -36,8 +37,8 @@ public sealed class NotebookReport
     /// <summary>What its reader should know about the report itself, such as a metric named twice.</summary>
     public IReadOnlyList<string> Warnings { get; }
 
-    /// <summary>The data that the run opened, all of it together; null where it opened none.</summary>
-    public DataIdentity? Data { get; }
+    /// <summary>The data that the run opened, all of it together; of a refused one the data that were refused; null where there were none.</summary>
+    public DataIdentity? Data { get; private init; }
 
     /// <summary>Why the notebook was not run at all: its data do not keep its contract; empty where it was run.</summary>
     public IReadOnlyList<string> Refusals { get; init; } = [];
@@ -51,10 +52,14 @@ public sealed class NotebookReport
     /// <summary>A report that only says why there is none.</summary>
     /// <param name="name">The notebook's file name without folder and extension.</param>
     /// <param name="notebook">The notebook.</param>
-    /// <param name="refusals">Why it is not run.</param>
+    /// <param name="findings">Why it is not run, and on which data.</param>
     /// <param name="folder">The folder that pictures named in its text are looked up in, or null.</param>
-    public static NotebookReport Refused(string name, NotebookDocument notebook, IReadOnlyList<string> refusals, string? folder = null) =>
-        new(name, new(notebook, [.. notebook.Cells.Select((_, index) => new CellRun(index, CellStatus.NotRun, TimeSpan.Zero))], [], TimeSpan.Zero), folder) { Refusals = refusals };
+    public static NotebookReport Refused(string name, NotebookDocument notebook, ContractFindings findings, string? folder = null) =>
+        new(name, new(notebook, [.. notebook.Cells.Select((_, index) => new CellRun(index, CellStatus.NotRun, TimeSpan.Zero))], [], TimeSpan.Zero), folder)
+        {
+            Refusals = findings.Problems,
+            Data = findings.Data,
+        };
 
     /// <summary>The first picture of the run as an SVG document, or null.</summary>
     internal string? Picture { get; }

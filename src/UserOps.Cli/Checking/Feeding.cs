@@ -8,8 +8,9 @@ namespace UserOps.Cli.Checking;
 
 /// <summary>Whether an export can feed a notebook.</summary>
 /// <param name="Notebook">The notebook's name.</param>
+/// <param name="Contract">What it asks for.</param>
 /// <param name="Findings">What it would find; null where it says nothing of its data.</param>
-internal sealed record Feeding(string Notebook, ContractFindings? Findings)
+internal sealed record Feeding(string Notebook, DataContract Contract, ContractFindings? Findings)
 {
     private static readonly TableColumn[] Headings = [new("Notebook", Format.Text), new("Can run", Format.Text), new("What is missing", Format.Text)];
 
@@ -18,16 +19,23 @@ internal sealed record Feeding(string Notebook, ContractFindings? Findings)
     {
         var today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);
         return [.. NotebookFinder.Near().Select(path => (Path: path, Contract: DataContract.Of(NotebookFile.Load(path))))
-            .Select(found => new Feeding(Path.GetFileNameWithoutExtension(found.Path), found.Contract.IsEmpty ? null : ContractCheck.Of(found.Contract, export, today)))];
+            .Select(found => new Feeding(Path.GetFileNameWithoutExtension(found.Path), found.Contract, found.Contract.IsEmpty ? null : ContractCheck.Of(found.Contract, export, today)))];
     }
 
     /// <summary>One row for each thing that is missing.</summary>
     public static Table ToTable(IReadOnlyList<Feeding> notebooks) => new("Which notebooks it can feed", Headings, notebooks.SelectMany(notebook => notebook.Rows()));
 
+    private string Verdict => Findings switch
+    {
+        null => "not said",
+        { IsMet: false } => "no",
+        { Blanks.Count: 0 } => "yes",
+        var found => found.Blanks.Count == Contract.Uses.Count && Contract.Needs.Count == 0 ? "blank" : "in part",
+    };
+
     private IEnumerable<object?[]> Rows()
     {
         string[] missing = [.. Findings?.Problems ?? [], .. Findings?.Blanks ?? []];
-        string verdict = Findings switch { null => "not said", { IsMet: false } => "no", { Blanks.Count: > 0 } => "in part", _ => "yes" };
-        return missing.Length == 0 ? [[Notebook, verdict, null]] : missing.Select((what, i) => new object?[] { i == 0 ? Notebook : null, i == 0 ? verdict : null, what });
+        return missing.Length == 0 ? [[Notebook, Verdict, null]] : missing.Select((what, i) => new object?[] { i == 0 ? Notebook : null, i == 0 ? Verdict : null, what });
     }
 }

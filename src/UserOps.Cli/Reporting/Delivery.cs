@@ -40,7 +40,7 @@ internal static class Delivery
     private static async Task<NotebookReport> RunAsync(PlannedRun planned, ContractFindings? findings, RunFolder folder, IRunWatcher watcher, bool apart, CancellationToken cancellation)
     {
         var report = findings is { IsMet: false }
-            ? NotebookReport.Refused(planned.Name, planned.Document, findings.Problems, planned.Folder)
+            ? NotebookReport.Refused(planned.Name, planned.Document, findings, planned.Folder)
             : new NotebookReport(planned.Name, await RunAsync(planned, folder, watcher, apart, cancellation), planned.Folder) { Blanks = findings?.Blanks ?? [] };
         folder.Deliver(report, planned.Document);
         return report;

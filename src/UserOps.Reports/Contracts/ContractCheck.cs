@@ -1,12 +1,14 @@
 using System.Globalization;
 using UserOps.Data;
+using UserOps.Display;
 
 namespace UserOps.Reports.Contracts;
 
 /// <summary>What a notebook would find in an export.</summary>
 /// <param name="Problems">Why it cannot run on it, in whole sentences; empty when it can.</param>
 /// <param name="Blanks">What will stay blank, and for want of what.</param>
-public sealed record ContractFindings(IReadOnlyList<string> Problems, IReadOnlyList<string> Blanks)
+/// <param name="Data">The export; null where it cannot be opened.</param>
+public sealed record ContractFindings(IReadOnlyList<string> Problems, IReadOnlyList<string> Blanks, DataIdentity? Data)
 {
     /// <summary>Whether the notebook can run.</summary>
     public bool IsMet => Problems.Count == 0;
@@ -25,7 +27,8 @@ public static class ContractCheck
         var tables = new ExportTables(export);
         return new(
             [.. contract.Needs.Select(need => Lack(need, tables)).OfType<string>(), .. Age(export, today, freshDays ?? contract.FreshDays)],
-            [.. contract.Uses.Select(use => Blank(use, tables)).OfType<string>()]);
+            [.. contract.Uses.Select(use => Blank(use, tables)).OfType<string>()],
+            export.Identity);
     }
 
     /// <summary>What is missing of a need, or null: the first alternative speaks for all.</summary>

@@ -45,7 +45,7 @@ public sealed record Preflight(IReadOnlyDictionary<string, ContractFindings> Fin
         {
             var (export, problem) = Open(group.First(), cancellation);
             foreach (var notebook in group)
-                findings[notebook.Name] = export is null ? new([problem!], []) : ContractCheck.Of(DataContract.Of(notebook.Document), export, today, freshDays);
+                findings[notebook.Name] = export is null ? new([problem!], [], null) : ContractCheck.Of(DataContract.Of(notebook.Document), export, today, freshDays);
             if (export is not null)
                 exports.Add(export);
         }

@@ -7,7 +7,7 @@ namespace UserOps.Reports.Runs;
 
 /// <summary>Reads and writes <c>run.json</c>, by code that is made when the program is built: it starts faster than looking at types.</summary>
 [JsonSourceGenerationOptions(
-    WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true,
+    WriteIndented = true, NewLine = "\n", PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, Converters = [typeof(WordConverter<RunStatus>), typeof(WordConverter<NotebookStatus>)],
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(RunRecord))]
 internal sealed partial class RunJson : JsonSerializerContext
@@ -35,3 +35,6 @@ internal sealed partial class RunJson : JsonSerializerContext
         public static readonly RunJson Json = new(new(Default.Options) { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
     }
 }
+
+/// <summary>Enumerations as words in camel case.</summary>
+internal sealed class WordConverter<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.CamelCase) where T : struct, Enum;

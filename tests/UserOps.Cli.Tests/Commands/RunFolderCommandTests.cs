@@ -8,7 +8,7 @@ public class RunFolderCommandTests
 {
     private const string Data = "string data = \"\";\n// needs: orders (everything)\n// uses: events (the path)";
     private const string Orders = "user_id,at,amount\n1,2024-05-01,10\n2,2024-05-02,12\n";
-    private const string Open = "var export = Dataset.Open(data);\ndisplay(export.Quality.Overview);\nReport.Metric(\"orders\", export.Orders.Count, \"orders\");";
+    private const string Open = "var export = Dataset.Open(data);\ndisplay(export.Quality.Overview);\nReport.Metric(\"orders\", export.Users.Count, \"orders\");";
 
     [Fact]
     public async Task Every_run_is_kept_and_two_on_the_same_data_give_the_same_bytes()
@@ -107,7 +107,7 @@ public class RunFolderCommandTests
     {
         using var work = new Workplace();
         string[] notebooks = [.. Enumerable.Range(1, 3).Select(i => work.Notebook($"{i}.ipynb", Data + "\nDateOnly day = new(2024, 1, 2);\nint[] list = [1, 2];",
-            Open, i == 2 ? "throw new InvalidOperationException(\"no luck\");" : "export.Orders.Count", "new[] { (a: 1, b: 2.5) }"))];
+            Open, i == 2 ? "throw new InvalidOperationException(\"no luck\");" : "export.Users.Count", "new[] { (a: 1, b: 2.5) }"))];
         work.Write("may/orders.csv", Orders);
         var one = await Cli.RunAsync(["report", .. notebooks, "--data", "may", "--out", "one", "-p", "list=3,4"]);
         var two = await Cli.RunAsync(["report", .. notebooks, "--data", "may", "--out", "two", "-p", "list=3,4", "--jobs", "2"]);

@@ -35,9 +35,9 @@ public class FailurePanelTests
     [Fact]
     public void A_report_that_was_not_made_lists_everything_that_is_wrong()
     {
-        string panel = FailurePanel.Write(NotebookReport.Refused("t", Of(Code("x")).Executed, ["No <orders>.", "No users."])).Text;
+        string panel = FailurePanel.Write(NotebookReport.Refused("t", Of(Code("x")).Executed, new(["No <orders>.", "No users."], [], Shop))).Text;
         Assert.Contains("This report could not be made", panel, StringComparison.Ordinal);
-        Assert.Contains("<dd>No &lt;orders&gt;.</dd>\n<dd>No users.</dd>", panel, StringComparison.Ordinal);
+        Assert.Contains("<li>No &lt;orders&gt;.</li>\n<li>No users.</li>", panel, StringComparison.Ordinal);
     }
 
     [Fact]

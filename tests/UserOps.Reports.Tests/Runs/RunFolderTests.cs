@@ -135,7 +135,7 @@ public class RunFolderTests
     {
         using var temporary = new TemporaryFolder();
         Run(temporary.Path, Good);
-        Run(temporary.Path, NotebookReport.Refused("r", Good.Run.Executed, ["It needs orders: there are none."]), Now.AddDays(1));
+        Run(temporary.Path, NotebookReport.Refused("r", Good.Run.Executed, new(["It needs orders: there are none."], [], Shop)), Now.AddDays(1));
         Assert.Contains("This report could not be made", File.ReadAllText(temporary["r.html"]), StringComparison.Ordinal);
         Assert.False(File.Exists(temporary["r.metrics.json"]));
         Assert.Equal(NotebookStatus.Refused, RunHistory.Of(temporary.Path).Finished[^1]["r"]!.Status);
