@@ -33,6 +33,9 @@ public sealed record Metric(string Name, double Value, string Unit) : IDisplayab
     public string? Definition { get; init; }
     /// <summary>Which way is good.</summary>
     public Direction Better { get; init; }
+    /// <summary>Computes what stands behind the value; null where nothing is known. Only a host that keeps runs asks, see <see cref="MetricEvidence.CollectTo"/>.</summary>
+    [JsonIgnore]
+    public Func<MetricEvidence?>? Evidence { get; init; }
 
     /// <summary>How the value is printed: per cent for <c>fraction</c>, money for a currency, else a number with its unit.</summary>
     [JsonIgnore]

@@ -16,6 +16,8 @@ public static class Output
     /// <summary>Shows a value in the current host.</summary>
     public static void Publish(IDisplayable value)
     {
+        if (value is Metric metric)
+            MetricEvidence.Offer(metric);
         var bundle = value.Render();
         if (Sink.Value is { } sink)
             sink(bundle);

@@ -15,12 +15,15 @@ public sealed record Figure(string Name, double? Value, Format Format, string De
     /// <summary>How many users, orders or pairs stand behind it.</summary>
     public long? N { get; init; }
 
+    /// <summary>Computes what a comparison with another run needs; null where nothing is known beyond the interval.</summary>
+    internal Func<MetricEvidence?>? Evidence { get; init; }
+
     /// <summary>The figure as a named metric of a report; null where it is blank.</summary>
     /// <param name="name">A stable name such as <c>revenue.arpu</c>.</param>
     /// <param name="unit">The unit, such as <c>fraction</c> or <c>CNY</c>.</param>
     /// <param name="better">Which way is good.</param>
     public Metric? ToMetric(string name, string unit, Direction better = Direction.Neutral) =>
-        Value is { } value ? new(name, value, unit) { Label = Name, N = N, Interval = Interval, Definition = Definition, Better = better } : null;
+        Value is { } value ? new(name, value, unit) { Label = Name, N = N, Interval = Interval, Definition = Definition, Better = better, Evidence = Evidence } : null;
 
     /// <summary>Figures of several units as one table; values are printed by their own format.</summary>
     internal static Table Table(string title, IEnumerable<Figure> figures, string caption) => new(

@@ -43,6 +43,7 @@ public static class AcquisitionAnalysis
             MissingCosts = costs.Missing,
             OtherCosts = costs.ByChannel.Where(pair => !found.Any(channel => Same(channel.Name, pair.Key))).ToDictionary(),
             HasSignups = data.HasSignups,
+            Evidence = new(data, period, spans, channels),
         };
     }
 

@@ -43,6 +43,9 @@ public sealed record AcquisitionResult : AnalysisResult
 
     internal int FirstStep { get; init; }
 
+    /// <summary>What comparisons between runs need.</summary>
+    internal AcquisitionEvidence? Evidence { get; init; }
+
     /// <inheritdoc/>
     public override IReadOnlyList<AnalysisResult> Parts =>
         [new NewUsersByStep { Of = this }, .. Goal is null ? (AnalysisResult[])[] : [new ChannelQuality { Of = this }]];

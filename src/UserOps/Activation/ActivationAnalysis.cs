@@ -1,4 +1,5 @@
 using UserOps.Data;
+using UserOps.Differences;
 using UserOps.Statistics;
 using UserOps.Time;
 
@@ -28,9 +29,19 @@ public static class ActivationAnalysis
             Period = period,
             Calendar = data.Calendar,
             Total = Total(definition, period, spans),
+            Evidence = () => Evidence(data, definition, spans),
             Cohorts = Cohorts(data.Calendar, definition, period, spans),
             Time = KaplanMeier.Fit(Array.ConvertAll(spans, span => span.Exit), Array.ConvertAll(spans, span => double.IsFinite(span.ToGoal)), definition.Level),
         };
+    }
+
+    private static UserEvidence? Evidence(Dataset data, ActivationDefinition definition, NewUserSpan[] spans)
+    {
+        var sums = new UserSums(data);
+        foreach (var span in spans)
+            if (span.IsMature(definition.WithinDays))
+                sums.Add(span.User, span.IsActivated(definition.WithinDays) ? 1 : 0, 1);
+        return sums.Share();
     }
 
     private static ActivationCohort Total(ActivationDefinition definition, Period period, NewUserSpan[] spans)

@@ -28,6 +28,9 @@ public sealed record ActivationResult : AnalysisResult
     /// <summary>New users by step, in order.</summary>
     public required IReadOnlyList<ActivationCohort> Cohorts { get; init; }
 
+    /// <summary>What comparisons of the share between runs need.</summary>
+    internal Func<MetricEvidence?>? Evidence { get; init; }
+
     /// <summary>The time to the goal in days, of all new users; those who have not reached it are censored at the end of the data.</summary>
     public required KaplanMeier Time { get; init; }
 

@@ -13,6 +13,6 @@ public static class ActiveUsersAnalysis
         var period = definition.Period ?? data.Period;
         var counts = DailyCounts.Of(data, definition, period);
         ActiveUsersDay[] days = [.. Enumerable.Range(period.Start.DayNumber, period.Days).Select(counts.DayAt)];
-        return new() { Definition = definition, Period = period, Calendar = data.Calendar, Users = counts.Users, Days = days };
+        return new() { Definition = definition, Period = period, Calendar = data.Calendar, Users = counts.Users, Days = days, Evidence = new(data, definition, days) };
     }
 }

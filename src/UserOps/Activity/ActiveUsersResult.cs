@@ -32,6 +32,9 @@ public sealed record ActiveUsersResult : AnalysisResult
     /// <summary>One entry a day, in order.</summary>
     public required IReadOnlyList<ActiveUsersDay> Days { get; init; }
 
+    /// <summary>What comparisons between runs need.</summary>
+    internal ActivityEvidence? Evidence { get; init; }
+
     /// <summary>Mean DAU over the days that have one; null without such days.</summary>
     public double? MeanDaily => Days.Average(day => (double?)day.Daily);
 

@@ -1,4 +1,5 @@
 using UserOps.Data.Privacy;
+using UserOps.Differences;
 
 namespace UserOps.Data;
 
@@ -7,6 +8,7 @@ public sealed class UserIndex
 {
     private readonly string[] _ids;
     private readonly Lazy<Dictionary<string, int>> _byId;
+    private readonly Lazy<ulong[]> _keys;
     private readonly PersonalDataRule _personalData;
 
     /// <summary>Numbers the ids in the order given; they must be distinct.</summary>
@@ -15,6 +17,7 @@ public sealed class UserIndex
         _ids = ids;
         _personalData = personalData;
         _byId = new(() => _ids.Select((id, user) => (id, user)).ToDictionary(pair => pair.id, pair => pair.user, StringComparer.Ordinal));
+        _keys = new(() => Array.ConvertAll(_ids, UserKey.Of));
     }
 
     /// <summary>How many users there are.</summary>
@@ -28,6 +31,9 @@ public sealed class UserIndex
 
     /// <summary>The number of a user, or −1 when the id is unknown.</summary>
     public int Find(string id) => _byId.Value.GetValueOrDefault(id, -1);
+
+    /// <summary>A hash of each user's id, by which users of two exports are matched.</summary>
+    internal ulong[] Keys => _keys.Value;
 
     /// <summary>Joins the id columns of several tables into one index: ids in order of first appearance, and each table's word-to-user map.</summary>
     public static (UserIndex Users, int[][] UserOfWord) Join(

@@ -33,6 +33,7 @@ public static class FunnelAnalysis
             Calendar = data.Calendar,
             Journeys = journeys,
             Steps = counts.ToSteps(definition),
+            Evidence = () => FunnelEvidence.Of(data, journeys, counts.ToSteps(definition), period),
             Groups = FunnelGroups.Of(data, definition, journeys),
             StillOpen = CountStillOpen(journeys, definition, data.Ticks(data.Period).To),
         };

@@ -69,6 +69,22 @@ public sealed record FunnelResult : AnalysisResult
     /// <summary>The Wilson interval of <see cref="Conversion"/>; null where there is one step.</summary>
     public Interval? ConversionInterval => Steps[^1].FromFirstInterval;
 
+    /// <summary>What comparisons of the conversion between runs need.</summary>
+    internal Func<MetricEvidence?>? Evidence { get; init; }
+
+    /// <summary>The conversion as a metric of a report.</summary>
+    /// <param name="name">A stable name such as <c>core_path.conversion</c>.</param>
+    /// <param name="label">What a reader calls it.</param>
+    public Metric ConversionMetric(string name, string label) => new(name, Conversion, "fraction")
+    {
+        Label = label,
+        N = Entered,
+        Interval = ConversionInterval,
+        Better = Direction.Up,
+        Definition = $"Share of users with the first step who reach the last{(Definition.Window is { } window ? $" within {Format.Duration.Write(window)}" : "")}: {string.Join(" → ", Steps.Select(step => step.Name))}.",
+        Evidence = Evidence,
+    };
+
     /// <inheritdoc/>
     public override Table ToTable() => new(
         "Funnel",

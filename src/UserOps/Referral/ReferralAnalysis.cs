@@ -33,7 +33,7 @@ public static class ReferralAnalysis
             HasReferrers = hasReferrers,
             HasActivity = data.HasActivity,
             HasOrders = data.Has(TableKind.Orders),
-            Figures = new(counts, definition, goal?.Describe(), hasReferrers, cost),
+            Figures = new(counts, definition, goal?.Describe(), hasReferrers, cost, new(data, definition, counts, period)),
             NewUsers = counts.NewUsers,
             Growth = hasReferrers ? ViralGrowth.Of(definition, period, data.Calendar, counts, InviterCounts.Of(data, definition, counts)) : null,
             Steps = hasReferrers ? ReferredByStep.Of(definition, period, data.Calendar, counts) : null,

@@ -6,7 +6,7 @@ namespace UserOps.Referral;
 /// <summary>The key figures of referral, each with its interval, n and definition.</summary>
 public sealed record ReferralFigures
 {
-    internal ReferralFigures(ReferralCounts counts, ReferralDefinition definition, string? goal, bool hasReferrers, double? rewardCost)
+    internal ReferralFigures(ReferralCounts counts, ReferralDefinition definition, string? goal, bool hasReferrers, double? rewardCost, ReferralEvidence evidence)
     {
         double level = definition.Level;
         bool hasInvitations = counts.Invitations is not null;
@@ -29,10 +29,11 @@ public sealed record ReferralFigures
         {
             Interval = hasReferrers ? counts.SignupsPerUser.IntervalFromZero(level) : null,
             N = active,
+            Evidence = evidence.K,
         };
-        ShareOfNewUsers = Share("Share of new users", counts.Invited, hasReferrers ? counts.NewUsers : 0, level, "invited sign-ups ÷ new users");
+        ShareOfNewUsers = Share("Share of new users", counts.Invited, hasReferrers ? counts.NewUsers : 0, level, "invited sign-ups ÷ new users") with { Evidence = evidence.ShareOfNewUsers };
         Activation = Share(
-            $"Invited who activate within {definition.ActivationDays} days", counts.Activated?.Done ?? 0, counts.Activated?.Watched ?? 0, level, $"{goal ?? "the goal"}; of those watched that long");
+            $"Invited who activate within {definition.ActivationDays} days", counts.Activated?.Done ?? 0, counts.Activated?.Watched ?? 0, level, $"{goal ?? "the goal"}; of those watched that long") with { Evidence = evidence.Activation };
         Buying = Share(
             $"Invited who buy within {definition.BuyDays} days", counts.Bought?.Done ?? 0, counts.Bought?.Watched ?? 0, level, "first order; of those watched that long");
         CycleDays = Median("Viral cycle time (days)", counts.CycleDays, level, "median from the inviter's sign-up to that of the invited");

@@ -21,6 +21,7 @@ public static class LifecycleAnalysis
             Calendar = data.Calendar,
             Steps = [.. Enumerable.Range(first, last - first + 1).Select(counts.At)],
             HasSignups = data.HasSignups,
+            Evidence = () => LifecycleCounts.Evidence(data, definition, first, last),
         };
     }
 }

@@ -1,5 +1,6 @@
 using UserOps.Activity;
 using UserOps.Data;
+using UserOps.Differences;
 using UserOps.Time;
 
 namespace UserOps.Retention;
@@ -29,6 +30,17 @@ internal sealed class LifecycleCounts
         for (int user = 0; user < data.Users.Count; user++)
             counts.Add(steps.Of(user), isOld: data.FirstSeen.Ticks[user] < begin);
         return counts;
+    }
+
+    /// <summary>What comparisons of the quick ratio between runs need: how often each user came and left.</summary>
+    public static UserEvidence? Evidence(Dataset data, LifecycleDefinition definition, int from, int to)
+    {
+        var counts = new LifecycleCounts(data, definition.Grain);
+        var steps = new ActiveSteps(QualifyingEvents.Of(data, definition.Events), data.Calendar, definition.Grain, data.Period);
+        var sums = new UserSums(data);
+        for (int user = 0; user < data.Users.Count; user++)
+            counts.AddTo(sums, user, steps.Of(user), from, to);
+        return sums.Ratio();
     }
 
     /// <summary>The counts of a step; blank where it, or the one before it, is not fully in the data.</summary>
@@ -64,6 +76,24 @@ internal sealed class LifecycleCounts
         }
         if (previous >= 0)
             _dormant[previous + 1]++;
+    }
+
+    /// <summary>Adds how often the user came and left in the steps from <paramref name="from"/> to <paramref name="to"/>.</summary>
+    private void AddTo(UserSums sums, int user, ReadOnlySpan<int> steps, int from, int to)
+    {
+        int previous = int.MinValue;
+        foreach (int step in steps)
+        {
+            if (step != previous + 1)
+            {
+                sums.Add(user, Counts(step) ? 1 : 0, 0);
+                sums.Add(user, 0, previous >= 0 && Counts(previous + 1) ? 1 : 0);
+            }
+            previous = step;
+        }
+        sums.Add(user, 0, previous >= 0 && Counts(previous + 1) ? 1 : 0);
+
+        bool Counts(int step) => step >= from && step <= to && IsObserved(step) && IsObserved(step - 1);
     }
 
     private bool IsObserved(int step) =>

@@ -25,6 +25,18 @@ public sealed record LifecycleResult : AnalysisResult
     /// <summary>Whether the export says when users signed up.</summary>
     public required bool HasSignups { get; init; }
 
+    /// <summary>What comparisons of the quick ratio between runs need.</summary>
+    internal Func<MetricEvidence?>? Evidence { get; init; }
+
+    /// <summary>The quick ratio as a metric of a report; null where there is none.</summary>
+    public Metric? Metric => QuickRatio is not { } ratio ? null : new("lifecycle.quick_ratio", ratio, "ratio")
+    {
+        Label = "Quick ratio",
+        Definition = $"(New + resurrected) ÷ dormant users over all full {Step}s.",
+        Better = Direction.Up,
+        Evidence = Evidence,
+    };
+
     /// <summary>Quick ratio over all steps that have one: all who came ÷ all who left; null where nobody left.</summary>
     public double? QuickRatio => Steps.Sum(step => step.Dormant) is > 0 and var gone ? (double?)Steps.Sum(step => step.New + step.Resurrected) / gone : null;
 

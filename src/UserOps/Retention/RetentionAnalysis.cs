@@ -25,7 +25,7 @@ public static class RetentionAnalysis
             Users = counts.Users,
             Ranges = counts.Ranges,
             Cohorts = counts.Cohorts(null),
-            Curve = Curve(definition, period, data.Calendar, counts),
+            Curve = Curve(definition, period, data.Calendar, counts) with { Evidence = () => RetentionCounts.Evidence(data, definition, period) },
             Groups = counts.Groups(),
             HasSignups = data.HasSignups,
         };

@@ -1,5 +1,6 @@
 using UserOps.Activity;
 using UserOps.Data;
+using UserOps.Differences;
 using UserOps.Time;
 
 namespace UserOps.Retention;
@@ -51,6 +52,18 @@ internal sealed class RetentionCounts
         return counts;
     }
 
+    /// <summary>What comparisons of each range between runs need: who counts for it, and who came back.</summary>
+    public static IReadOnlyList<UserEvidence?> Evidence(Dataset data, RetentionDefinition definition, Period period)
+    {
+        var counts = new RetentionCounts(data, definition with { By = null }, period);
+        var entries = new CohortEntries(data, definition, period);
+        UserSums[] sums = [.. counts.Ranges.Select(_ => new UserSums(data))];
+        for (int user = 0; user < data.Users.Count; user++)
+            counts.AddTo(sums, user, entries.Of(user));
+        return [.. sums.Select(range => definition.Cohorts == CohortKind.Recurring ? range.Ratio() : range.Share())
+            .Select(evidence => evidence is not null && definition.Kind is RetentionKind.Unbounded ? evidence with { Days = period.Days } : evidence)];
+    }
+
     /// <summary>The cohorts of one group, or of all.</summary>
     public RetentionCohort[] Cohorts(int? group) => [.. Enumerable.Range(0, _cohorts).Select(cohort => new RetentionCohort(
         DateOnly.FromDayNumber(_data.Calendar.FirstDayOf(_firstStep + cohort, _definition.Grain)),
@@ -89,6 +102,22 @@ internal sealed class RetentionCounts
             int place = GroupOf(user, entry) * _cohorts + entry.Step - _firstStep;
             _users[place]++;
             _returns.Count(entry, _retained.AsSpan(place * Ranges.Length, Ranges.Length));
+        }
+    }
+
+    private void AddTo(UserSums[] sums, int user, ReadOnlySpan<CohortEntry> entries)
+    {
+        if (entries.IsEmpty)
+            return;
+        _returns.MoveTo(user);
+        foreach (var entry in entries)
+        {
+            var retained = _retained.AsSpan(0, Ranges.Length);
+            retained.Clear();
+            _returns.Count(entry, retained);
+            for (int cell = 0; cell < sums.Length; cell++)
+                if (IsObserved(entry.Step - _firstStep, Ranges[cell]))
+                    sums[cell].Add(user, retained[cell], 1);
         }
     }
 

@@ -1,3 +1,4 @@
+using UserOps.Differences;
 using UserOps.Display;
 using UserOps.Display.Charts;
 using UserOps.Time;
@@ -24,6 +25,19 @@ public sealed record RetentionCurve : AnalysisResult
     /// <summary>One point a range of periods.</summary>
     public required IReadOnlyList<RetentionPoint> Points { get; init; }
 
+    /// <summary>The points by cell, as comparisons between runs need them.</summary>
+    internal Func<IReadOnlyList<UserEvidence?>>? Evidence { get; init; }
+
+    /// <summary>The points that there are as metrics of a report, such as <c>retention.d7</c>.</summary>
+    public IReadOnlyList<Metric> Metrics
+    {
+        get
+        {
+            var evidence = new Lazy<IReadOnlyList<UserEvidence?>?>(() => Evidence?.Invoke());
+            return [.. Points.Select((point, cell) => MetricOf(point, () => evidence.Value?[cell])).OfType<Metric>()];
+        }
+    }
+
     /// <inheritdoc/>
     public override Table ToTable() => new(
         "Retention curve",
@@ -45,6 +59,17 @@ public sealed record RetentionCurve : AnalysisResult
         new("Share of users who came back", Format.Percent(0)),
         [Words.Line("All users", Points)])
     { Subtitle = string.Join(" · ", $"n = {Caption.Count(Users)} users", Words.Interval(Definition)) };
+
+    private Metric? MetricOf(RetentionPoint point, Func<MetricEvidence?> evidence) => point.Rate is not { } rate ? null
+        : new($"retention.{char.ToLowerInvariant(Definition.Grain.ToString()[0])}{point.Range.From}", rate, "fraction")
+        {
+            Label = $"{Definition.Grain}-{point.Range.From} retention",
+            N = point.Users,
+            Interval = point.Interval,
+            Definition = $"Share of new users by {Definition.Kind.Describe(Definition.Grain)}; users too young for it are left out.",
+            Better = Direction.Up,
+            Evidence = evidence,
+        };
 
     private string Label(RetentionPoint point) => Definition.Kind.Label(point.Range, Definition.Grain);
 }

@@ -25,7 +25,7 @@ public static class RevenueAnalysis
             Definition = definition,
             Period = period,
             Calendar = data.Calendar,
-            Figures = new(totals, SecondOrders.Of(data, definition, period), definition),
+            Figures = new(totals, SecondOrders.Of(data, definition, period), definition, new(data, definition, period)),
             HasEvents = data.Has(TableKind.Events),
             Steps = RevenueSteps.Of(data, period, definition.Grain),
             OrdersOutside = definition.Period is null ? data.Orders.All().Count(order => order.Ticks < from || order.Ticks >= to) : 0,

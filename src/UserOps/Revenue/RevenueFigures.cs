@@ -6,23 +6,23 @@ namespace UserOps.Revenue;
 /// <summary>The key figures of revenue, each with its interval, n and definition.</summary>
 public sealed record RevenueFigures
 {
-    internal RevenueFigures(RevenueTotals totals, SecondOrders second, RevenueDefinition definition)
+    internal RevenueFigures(RevenueTotals totals, SecondOrders second, RevenueDefinition definition, RevenueEvidence evidence)
     {
         double level = definition.Level;
         int days = definition.SecondOrderDays;
         Gmv = new("GMV", totals.Gmv, Format.Money(), "amounts of all paid orders before refunds") { N = totals.Orders };
         Refunds = new("Refunds", totals.Refunds, Format.Money(), "given back on these orders, or booked in the period");
-        NetRevenue = new("Net revenue", totals.Gmv - totals.Refunds, Format.Money(), "GMV − refunds") { N = totals.Orders };
+        NetRevenue = new("Net revenue", totals.Gmv - totals.Refunds, Format.Money(), "GMV − refunds") { N = totals.Orders, Evidence = evidence.Net };
         Orders = new("Orders", totals.Orders, Format.Count, "orders of more than 0");
         Buyers = new("Buyers", totals.Buyers, Format.Count, "users with an order");
-        PayingRate = Share("Paying rate", totals.Buyers, totals.ActiveUsers, level, "buyers ÷ active users");
-        Arpu = Ratio("ARPU", totals.PerActive, totals.PerActive.Count, level, Format.Money(), "net revenue ÷ active users");
-        Arppu = Ratio("ARPPU", totals.PerBuyer, totals.Buyers, level, Format.Money(), "net revenue ÷ buyers");
-        Aov = Ratio("AOV 客单价", totals.PerOrder, totals.Orders, level, Format.Money(), "net revenue ÷ orders");
-        OrdersPerBuyer = Ratio("Orders per buyer", totals.OrdersPerBuyer, totals.Buyers, level, Format.Number(), "orders ÷ buyers");
-        RepeatRate = Share("Repeat-purchase rate 复购率", totals.RepeatBuyers, totals.Buyers, level, "buyers with 2 or more orders in the period ÷ buyers");
+        PayingRate = Share("Paying rate", totals.Buyers, totals.ActiveUsers, level, "buyers ÷ active users") with { Evidence = evidence.PayingRate };
+        Arpu = Ratio("ARPU", totals.PerActive, totals.PerActive.Count, level, Format.Money(), "net revenue ÷ active users") with { Evidence = evidence.Arpu };
+        Arppu = Ratio("ARPPU", totals.PerBuyer, totals.Buyers, level, Format.Money(), "net revenue ÷ buyers") with { Evidence = evidence.Arppu };
+        Aov = Ratio("AOV 客单价", totals.PerOrder, totals.Orders, level, Format.Money(), "net revenue ÷ orders") with { Evidence = evidence.Aov };
+        OrdersPerBuyer = Ratio("Orders per buyer", totals.OrdersPerBuyer, totals.Buyers, level, Format.Number(), "orders ÷ buyers") with { Evidence = evidence.OrdersPerBuyer };
+        RepeatRate = Share("Repeat-purchase rate 复购率", totals.RepeatBuyers, totals.Buyers, level, "buyers with 2 or more orders in the period ÷ buyers") with { Evidence = evidence.RepeatRate };
         SecondOrderRate = Share(
-            $"Second order within {days} days 二转", second.Returned, second.Watched, level, $"of the period's new buyers watched for {days} days");
+            $"Second order within {days} days 二转", second.Returned, second.Watched, level, $"of the period's new buyers watched for {days} days") with { Evidence = evidence.SecondOrderRate };
         DaysToSecondOrder = new(
             "Median days to the second order", second.Days.Median, Format.Number(1), "new buyers, those without one censored at the end of the data (Kaplan–Meier)")
         {

@@ -1,4 +1,5 @@
 using UserOps.Data;
+using UserOps.Differences;
 using UserOps.Statistics;
 using UserOps.Time;
 
@@ -19,7 +20,11 @@ internal sealed class SecondOrders
     /// <summary>Days from the first to the second order, those without one censored at the end of the data.</summary>
     public required KaplanMeier Days { get; init; }
 
-    public static SecondOrders Of(Dataset data, RevenueDefinition definition, Period period)
+    /// <param name="data">The export.</param>
+    /// <param name="definition">What is asked.</param>
+    /// <param name="period">The days of first orders.</param>
+    /// <param name="sums">Takes in who was watched and who ordered again, if given.</param>
+    public static SecondOrders Of(Dataset data, RevenueDefinition definition, Period period, UserSums? sums = null)
     {
         (long from, long to) = data.Ticks(period);
         long end = data.Ticks(data.Period).To, limit = definition.SecondOrderDays * TimeSpan.TicksPerDay;
@@ -34,8 +39,11 @@ internal sealed class SecondOrders
             bool again = second != TimeColumn.Missing && second < end;
             days.Add((double)((again ? second : end) - first) / TimeSpan.TicksPerDay);
             seen.Add(again);
-            watched += first + limit <= end ? 1 : 0;
-            returned += first + limit <= end && again && second - first <= limit ? 1 : 0;
+            bool isWatched = first + limit <= end, inTime = again && second - first <= limit;
+            watched += isWatched ? 1 : 0;
+            returned += isWatched && inTime ? 1 : 0;
+            if (isWatched)
+                sums?.Add(user, inTime ? 1 : 0, 1);
         }
         return new() { NewBuyers = days.Count, Watched = watched, Returned = returned, Days = KaplanMeier.Fit([.. days], [.. seen], definition.Level) };
     }

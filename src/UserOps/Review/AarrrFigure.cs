@@ -31,14 +31,7 @@ public sealed record AarrrFigure(AarrrStage Stage, Figure Figure, string MetricN
     public string? Missing { get; init; }
 
     /// <summary>The key number as a metric of a report; null where there is no value.</summary>
-    public Metric? Metric => Figure.Value is not { } value ? null : new(MetricName, value, Unit)
-    {
-        Label = Figure.Name,
-        N = Figure.N,
-        Interval = Figure.Interval,
-        Definition = Figure.Definition,
-        Better = Better,
-    };
+    public Metric? Metric => Figure.ToMetric(MetricName, Unit, Better);
 
     /// <summary>The line of a stage that the export cannot answer at all.</summary>
     internal static AarrrFigure Blank(AarrrStage stage, string? missing) =>

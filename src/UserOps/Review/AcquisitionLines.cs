@@ -13,7 +13,7 @@ internal static class AcquisitionLines
     }
 
     private static AarrrFigure NewUsers(AcquisitionResult found) =>
-        new(AarrrStage.Acquisition, new("New users", found.Total.Users, Format.Count, found.NewMeans) { N = found.Total.Users }, "acquisition.new_users", "users");
+        new(AarrrStage.Acquisition, new("New users", found.Total.Users, Format.Count, found.NewMeans) { N = found.Total.Users, Evidence = () => found.Evidence?.NewUsers() }, "acquisition.new_users", "users");
 
     private static AarrrFigure LargestChannel(AcquisitionResult found)
     {
@@ -22,7 +22,7 @@ internal static class AcquisitionLines
         var figure = new Figure(
             named ? $"Largest channel: {largest.Name}" : "Largest channel", named ? (double)largest.Users / found.Total.Users : null, Format.Percent(),
             "its new users ÷ all new users")
-        { N = named ? found.Total.Users : null };
+        { N = named ? found.Total.Users : null, Evidence = () => found.Evidence?.ShareOf(largest.Name) };
         return new(AarrrStage.Acquisition, figure, "acquisition.largest_channel_share", "fraction")
         {
             Better = Direction.Neutral,
@@ -36,6 +36,7 @@ internal static class AcquisitionLines
         var figure = new Figure("Cost per new user (CAC)", cost, Format.Money(), "cost of the campaigns of channels with new users ÷ all new users")
         {
             N = cost is null ? null : found.Total.Users,
+            Evidence = () => found.Evidence?.Cost(cost),
         };
         return new(AarrrStage.Acquisition, figure, "acquisition.cac", "money")
         {

@@ -15,6 +15,7 @@ internal static class ActivationLines
         {
             Interval = total.Interval,
             N = total.Counted,
+            Evidence = found.Evidence,
         };
         var time = new Figure("Median time to activate", total.MedianTime?.TotalSeconds, Format.Duration, $"median of those who {reached}")
         {

@@ -28,6 +28,7 @@ public static class CohortValueAnalysis
         var counts = new CohortValueCounts(data, definition, channels, ages);
         foreach (var life in lives)
             counts.Add(life);
+        var curve = counts.All.ToCurve(definition.Level);
         return new()
         {
             Definition = definition,
@@ -36,7 +37,8 @@ public static class CohortValueAnalysis
             ChannelProperty = channels.By,
             Ages = ages,
             Cohorts = counts.Cohorts(),
-            Curve = counts.All.ToCurve(definition.Level),
+            Curve = curve,
+            Evidence = age => CohortValueEvidence.At(age, data, lives, curve),
             Channels = counts.Channels(),
             HasSignups = data.HasSignups,
         };

@@ -37,6 +37,9 @@ public sealed record CohortValueResult : AnalysisResult
     /// <summary>Whether the export says when users signed up.</summary>
     public required bool HasSignups { get; init; }
 
+    /// <summary>What comparisons of the value at an age between runs need.</summary>
+    internal Func<int, MetricEvidence?>? Evidence { get; init; }
+
     /// <summary>The curve over all cohorts as a result of its own.</summary>
     public ValueCurves Overall => new() { Of = this, Title = "Value of a user by age", Lines = [new("All users", Curve)] };
 
@@ -45,7 +48,7 @@ public sealed record CohortValueResult : AnalysisResult
 
     /// <summary>The value of a user at an age over all cohorts, with its interval; blank where nobody was watched so long.</summary>
     /// <param name="ageDays">Days since the life began, 0 or more.</param>
-    public Figure ValueAt(int ageDays) => ValueAt($"Value of a user in {ageDays} days", Curve, ageDays);
+    public Figure ValueAt(int ageDays) => ValueAt($"Value of a user in {ageDays} days", Curve, ageDays) with { Evidence = () => Evidence?.Invoke(ageDays) };
 
     /// <summary>The value of each channel's users at an age, with its interval; channels of which nobody was watched so long are left out.</summary>
     /// <param name="ageDays">Days since the life began, 0 or more.</param>

@@ -30,12 +30,12 @@ internal sealed class Tiers(Shop shop)
 
     private void Write(int user, in Member member, int to)
     {
-        if (to == member.TierFrom)
+        if (to == member.TierFrom || !_file.Window.Knows(member.TierFrom * DaySpan.Seconds))
             return;
         _file.User(user);
         _file.Text(Ladder[member.Tier].Name);
         _file.Date(member.TierFrom);
-        _file.DateOrBlank(to);
+        _file.DateOrBlank(_file.Window.Knows(to * DaySpan.Seconds) ? to : -1);
         _file.EndRow();
     }
 }

@@ -78,10 +78,13 @@ internal sealed class Visits(Shop shop, Shopping shopping, Community community, 
         {
             Step.ViewContent => SessionPaths.Draw(step, Step.ViewProduct, community.ProductFactor, ref chance),
             Step.ViewProduct => SessionPaths.Draw(step, Step.Cart, Channels.All[member.Channel].CartFactor, ref chance),
-            Step.Checkout => SessionPaths.Draw(step, Step.Pay, test.PayFactor(visit.User, visit.Time), ref chance),
+            Step.Checkout => SessionPaths.Draw(step, Step.Pay, test.PayFactor(visit.User, visit.Time) * Change(member, visit.Time), ref chance),
             _ => SessionPaths.Draw(step, Step.Leave, 1, ref chance),
         };
     }
+
+    private double Change(in Member member, int time) =>
+        shop.Options.Change?.FactorOf(Channels.All[member.Channel].Name, shop.Options.Start.AddDays(time / DaySpan.Seconds)) ?? 1;
 
     private bool Take(Step step, Visit visit, ref Chance chance)
     {

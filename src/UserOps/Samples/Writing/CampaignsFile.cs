@@ -66,6 +66,8 @@ internal sealed class CampaignsFile(Shop shop)
 
     private void Write(string id, string name, string channel, string purpose, (int First, int Last) days, Costs costs)
     {
+        if (!_file.Window.Knows(days.First * DaySpan.Seconds))
+            return;
         _file.Text(id);
         _file.Text(name);
         _file.Text(channel);

@@ -16,6 +16,7 @@ internal sealed class CsvFile : IDisposable
         _writer = new(stream, dress.Encoding, 1 << 16) { NewLine = "\n" };
         _dress = dress;
         _start = options.Start;
+        Window = options.Window;
         _dates = [.. dress.DateForms.Select(form => Enumerable.Range(0, options.Days).Select(day => DateText(day, form)).ToArray())];
         _writer.WriteLine(string.Join(',', dress.HeaderOf(layout)));
     }
@@ -24,6 +25,9 @@ internal sealed class CsvFile : IDisposable
     public long Rows { get; private set; }
 
     public Dress Dress => _dress;
+
+    /// <summary>What the export holds.</summary>
+    public ExportWindow Window { get; }
 
     public void Text(string text)
     {

@@ -12,18 +12,24 @@ internal sealed class EventsFile(CsvFile file)
 
     public void Write(EventRow row)
     {
+        if (!file.Window.Holds(row.Time))
+            return;
         file.User(row.User);
         WriteRest(row);
     }
 
     public void WriteWithoutUser(EventRow row)
     {
+        if (!file.Window.Holds(row.Time))
+            return;
         file.Blank();
         WriteRest(row);
     }
 
     public void WriteTest(int account, EventRow row)
     {
+        if (!file.Window.Holds(row.Time))
+            return;
         file.Text(TestId(account));
         WriteRest(row);
     }
@@ -31,6 +37,8 @@ internal sealed class EventsFile(CsvFile file)
     /// <summary>Writes a row that was cut off after the second field.</summary>
     public void WriteBroken(EventRow row)
     {
+        if (!file.Window.Holds(row.Time))
+            return;
         file.User(row.User);
         file.Text(SessionPaths.Names[(int)row.Step]);
         file.EndRow();
@@ -39,6 +47,8 @@ internal sealed class EventsFile(CsvFile file)
     /// <summary>Writes the event once more as a device with a broken clock reports it.</summary>
     public void WriteWithBrokenClock(EventRow row)
     {
+        if (!file.Window.Holds(row.Time))
+            return;
         file.User(row.User);
         file.Text(SessionPaths.Names[(int)row.Step]);
         file.BrokenClock();

@@ -5,6 +5,8 @@ internal sealed class ExposuresFile(CsvFile file)
 {
     public void Write(int user, string experiment, int variant, int time, Before before)
     {
+        if (!file.Window.Knows(time))
+            return;
         file.User(user);
         file.Text(experiment);
         file.Text(Experiments.Variants[variant]);

@@ -5,6 +5,9 @@ internal sealed class OrdersFile(CsvFile file)
 {
     public void Write(long order, EventRow pay, OrderLine line, bool coupon)
     {
+        if (!file.Window.Holds(pay.Time))
+            return;
+        int refundedAt = file.Window.Knows(line.RefundedAt) ? line.RefundedAt : -1;
         var product = Catalogue.Products[line.Product];
         var category = Catalogue.Categories[product.Category];
         file.Id('O', order);
@@ -16,9 +19,9 @@ internal sealed class OrdersFile(CsvFile file)
         file.Money(product.PriceCents);
         file.Money(line.DiscountCents);
         file.Money(line.AmountCents);
-        file.Money(line.RefundCents);
-        file.TimeOrBlank(line.RefundedAt);
-        file.Text(line.RefundedAt >= 0 ? "refunded" : "paid");
+        file.Money(refundedAt >= 0 ? line.RefundCents : 0);
+        file.TimeOrBlank(refundedAt);
+        file.Text(refundedAt >= 0 ? "refunded" : "paid");
         file.Money((long)(line.Quantity * product.PriceCents * category.CostShare));
         file.Text(coupon ? Winback.Id : "");
         file.EndRow();

@@ -24,13 +24,17 @@ internal sealed class ShopFiles(string folder, ShopOptions options) : IDisposabl
     }
 
     /// <summary>Rows of each table.</summary>
-    public IReadOnlyDictionary<string, long> Rows => _tables.ToDictionary(table => table.Key.Name, table => table.Value.Rows);
+    public IReadOnlyDictionary<string, long> Rows => _tables.Where(table => table.Value.Rows > 0).ToDictionary(table => table.Key.Name, table => table.Value.Rows);
 
-    /// <summary>Gives all files their names.</summary>
+    /// <summary>Gives all files their names; a table without a row is left out, as no export has one.</summary>
     public void Complete()
     {
-        foreach (var table in _tables.Values)
+        foreach (var (layout, table) in _tables)
+        {
             table.Dispose();
+            if (table.Rows == 0)
+                LeaveOut(Path.Combine(folder, _dress.FileOf(layout)));
+        }
         foreach (string file in _files)
             File.Move(file + Unfinished, file, overwrite: true);
         _files.Clear();
@@ -49,6 +53,13 @@ internal sealed class ShopFiles(string folder, ShopOptions options) : IDisposabl
             foreach (string file in _files)
                 File.Delete(file + Unfinished);
         }
+    }
+
+    private void LeaveOut(string file)
+    {
+        _files.Remove(file);
+        File.Delete(file + Unfinished);
+        File.Delete(file);
     }
 
     private FileStream Create(string name)

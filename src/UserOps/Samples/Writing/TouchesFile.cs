@@ -7,6 +7,8 @@ internal sealed class TouchesFile(CsvFile file)
 
     public void Write(int user, int time, string campaign, int channel, Outcome outcome)
     {
+        if (!file.Window.Holds(time))
+            return;
         file.User(user);
         file.Time(time);
         file.Text(campaign);

@@ -31,6 +31,8 @@ internal sealed class UsersFile(CsvFile file)
 
     private void WriteOnce(int user, in Member member, int inviter)
     {
+        if (!file.Window.Knows(member.SignupAt))
+            return;
         file.User(user);
         file.Time(member.SignupAt);
         file.Text(Channels.All[member.Channel].Name);
