@@ -8,6 +8,8 @@ internal static class AtomicFile
     public static void Write(string path, string text) =>
         Replace(path, temporary => File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
 
+    public static void Write(string path, byte[] bytes) => Replace(path, temporary => File.WriteAllBytes(temporary, bytes));
+
     public static void Copy(string source, string path) => Replace(path, temporary => File.Copy(source, temporary));
 
     /// <summary>What to say when a file cannot be written.</summary>

@@ -1,6 +1,8 @@
+using UserOps.Differences;
 using UserOps.Display;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Execution;
+using UserOps.Reports.Comparison;
 using UserOps.Reports.Contracts;
 
 namespace UserOps.Reports;
@@ -24,6 +26,9 @@ public sealed class NotebookReport
 
     /// <summary>The notebook's file name without folder and extension.</summary>
     public string Name { get; }
+
+    /// <summary>What stands behind the key numbers, by name, so that later runs can be compared; empty where nobody collected it.</summary>
+    public IReadOnlyDictionary<string, UserEvidence> Evidence { get; init; } = new Dictionary<string, UserEvidence>();
 
     /// <summary>The run.</summary>
     public NotebookRun Run { get; }
@@ -60,6 +65,12 @@ public sealed class NotebookReport
             Refusals = findings.Problems,
             Data = findings.Data,
         };
+
+    /// <summary>The evidence as it is kept with the run; null until it was compared.</summary>
+    internal byte[]? EvidenceFile { get; set; }
+
+    /// <summary>The report beside the ones before it; null where there are none.</summary>
+    internal SinceLastTime? Since { get; set; }
 
     /// <summary>The first picture of the run as an SVG document, or null.</summary>
     internal string? Picture { get; }

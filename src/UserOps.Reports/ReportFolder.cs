@@ -1,3 +1,4 @@
+using UserOps.Reports.Comparison;
 using UserOps.Reports.Metrics;
 using UserOps.Reports.Pages;
 
@@ -43,12 +44,16 @@ public sealed class ReportFolder
     /// <returns>The path of the page.</returns>
     public string Write(NotebookReport report)
     {
-        string page = PageOf(report), metrics = MetricsOf(report);
+        string page = PageOf(report), metrics = MetricsOf(report), evidence = PathOf(report.Name + EvidenceFile.Extension);
         AtomicFile.Write(page, ReportPage.Write(report, _clock.GetUtcNow()));
         if (report.Succeeded)
             AtomicFile.Write(metrics, MetricsFile.Write(report));
         else
             File.Delete(metrics);
+        if (report.EvidenceFile is { } bytes)
+            AtomicFile.Write(evidence, bytes);
+        else
+            File.Delete(evidence);
         return page;
     }
 
@@ -60,6 +65,15 @@ public sealed class ReportFolder
     {
         string page = PathOf("index.html");
         AtomicFile.Write(page, IndexPage.Write(reports, Earlier(reports), remarks ?? [], _clock.GetUtcNow()));
+        return page;
+    }
+
+    /// <summary>Writes <c>history.html</c>: every key number over the runs that the folder keeps.</summary>
+    /// <returns>The path of the page.</returns>
+    public string WriteHistory(ReportHistory history)
+    {
+        string page = PathOf(HistoryPage.FileName);
+        AtomicFile.Write(page, HistoryPage.Write(history));
         return page;
     }
 

@@ -3,12 +3,16 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Unicode;
 using UserOps.Display;
+using UserOps.Reports.Runs;
 
 namespace UserOps.Reports.Metrics;
 
 /// <summary>The numbers of a report as JSON for programs: keys sorted, and nothing in it that changes between equal runs.</summary>
 internal static class MetricsFile
 {
+    /// <summary>The format that this program writes; it reads this one and the earlier one, which said nothing of the notebook.</summary>
+    public const int Version = 2;
+
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
     public static string Write(NotebookReport report)
@@ -16,7 +20,10 @@ internal static class MetricsFile
         var file = SortedJson.Object(
             ("metrics", SortedJson.Object([.. report.Metrics.Select(metric => (metric.Name, (JsonNode?)MetricOf(metric)))])),
             ("parameters", SortedJson.Object([.. report.Run.Parameters.Select(parameter => (parameter.Name, ParameterJson.Of(parameter)))])),
-            ("data", report.Data is { } data ? DataOf(data) : null));
+            ("data", report.Data is { } data ? DataOf(data) : null),
+            ("notebook", SortedJson.Object(("name", report.Name), ("code", CodeHash.Of(report.Run.Executed)))),
+            ("userops", RunVersions.Current.UserOps),
+            ("version", Version));
         return file.ToJsonString(Indented) + "\n";
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using UserOps.Display;
 
 namespace UserOps.Reports.Pages;
 
@@ -44,7 +43,7 @@ internal static class IndexPage
         <div class="words">
         <h2><a href="{Address(report.Name)}">{report.Title}</a></h2>
         {(report.Succeeded ? Lede(report) : Failure(report))}
-        {Numbers(report.Metrics)}
+        {Numbers(report)}
         </div>
         </article>
         """);
@@ -64,9 +63,9 @@ internal static class IndexPage
         <p class="status"><span class="chip">Not complete</span> Cell {FailureText.Cell(report.Run)} failed: {FailureText.Reason(report.Run)}</p>
         """);
 
-    private static Markup Numbers(IReadOnlyList<Metric> metrics) => metrics.Count == 0 ? Markup.Empty : Markup.Of($"""
+    private static Markup Numbers(NotebookReport report) => report.Metrics.Count == 0 ? Markup.Empty : Markup.Of($"""
         <dl class="numbers">
-        {Markup.ForEach(metrics.Take(HeadlineCount), metric => Markup.Of($"<div><dt>{metric.Label ?? metric.Name}</dt><dd>{MetricCards.Value(metric)}</dd></div>"))}
+        {Markup.ForEach(report.Metrics.Take(HeadlineCount), metric => Markup.Of($"<div><dt>{metric.Label ?? metric.Name}</dt><dd>{MetricCards.Value(metric)}{Sparkline.Write(metric, report.Since)}{ChangeLine.Write(metric, report.Since)}</dd></div>"))}
         </dl>
         """);
 }

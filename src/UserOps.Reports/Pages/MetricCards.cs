@@ -1,4 +1,5 @@
 using UserOps.Display;
+using UserOps.Reports.Comparison;
 
 namespace UserOps.Reports.Pages;
 
@@ -7,9 +8,9 @@ internal static class MetricCards
 {
     private const int Most = 8;
 
-    public static Markup Write(IReadOnlyList<Metric> metrics) => metrics.Count == 0 ? Markup.Empty : Markup.Of($"""
+    public static Markup Write(IReadOnlyList<Metric> metrics, SinceLastTime? since) => metrics.Count == 0 ? Markup.Empty : Markup.Of($"""
         <div class="cards">
-        {Markup.ForEach(metrics.Take(Most), Card)}
+        {Markup.ForEach(metrics.Take(Most), metric => Card(metric, since))}
         </div>
         {More(metrics.Count - Most)}
         """);
@@ -23,10 +24,11 @@ internal static class MetricCards
             : Markup.Of($"{text}");
     }
 
-    private static Markup Card(Metric metric) => Markup.Of($"""
+    private static Markup Card(Metric metric, SinceLastTime? since) => Markup.Of($"""
         <div class="card" title="{metric.Definition}">
         <div class="label">{metric.Label ?? metric.Name}</div>
-        <div class="value">{Value(metric)}</div>
+        <div class="value">{Value(metric)}{Sparkline.Write(metric, since)}</div>
+        {ChangeLine.Write(metric, since)}
         {Markup.ForEach(Evidence(metric), line => Markup.Of($"<div class=\"evidence\">{line}</div>"))}
         </div>
         """);

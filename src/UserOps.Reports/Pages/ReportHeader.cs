@@ -10,7 +10,7 @@ internal static class ReportHeader
         <div class="lede">{lede}</div>
         {Facts(report)}
         {FailurePanel.Write(report)}
-        {MetricCards.Write(report.Metrics)}
+        {MetricCards.Write(report.Metrics, report.Since)}
         </header>
         """);
 

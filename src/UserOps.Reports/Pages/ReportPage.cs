@@ -12,8 +12,9 @@ internal static class ReportPage
         return Shell.Write(report.Title, Markup.Of($"""
             <div class="page">
             {ReportHeader.Write(report, lede)}
-            {Contents.Write(markdown.Headings)}
+            {Contents.Write(markdown.Headings, report.Since is not null)}
             <main>
+            {ChangesSection.Write(report)}
             <p class="tools"><button type="button" id="toggle-code" hidden>Show code</button></p>
             {cells}
             {AboutSection.Write(report, now)}

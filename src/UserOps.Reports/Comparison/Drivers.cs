@@ -1,0 +1,42 @@
+using UserOps.Decomposition;
+using UserOps.Differences;
+
+namespace UserOps.Reports.Comparison;
+
+/// <summary>What moved a metric, in words: over the factors that it is made of, and over the properties of users.</summary>
+internal static class Drivers
+{
+    private const double MostOf = 0.8;
+
+    public static IReadOnlyList<string> Of(MetricChange change, UserEvidence? old, UserEvidence? current)
+    {
+        if (old is null || current is null || change.IsPerDay)
+            return [];
+        return [.. Factors(change, old.Tree, current.Tree), .. GroupDriver.Find(change, old, current) is { } group ? (string[])[group] : []];
+    }
+
+    /// <summary>The factors that made most of the change, the largest first.</summary>
+    private static IEnumerable<string> Factors(MetricChange change, KpiTree? old, KpiTree? current)
+    {
+        if (old is null || current is null || !old.Nodes.Select(pair => pair.Node.Name).SequenceEqual(current.Nodes.Select(pair => pair.Node.Name)))
+            yield break;
+        var split = old.ChangeTo(current);
+        var formats = old.Leaves.ToDictionary(leaf => leaf.Name, leaf => leaf.Format, StringComparer.Ordinal);
+        yield return $"By factor: {string.Join("; ", Largest(split).Select(Words))}.";
+
+        string Words(KpiContribution part) =>
+            $"{part.Name} {formats[part.Name].Write(part.Before)} → {formats[part.Name].Write(part.After)} made {ChangeText.Signed(change.Metric, part.Amount)} of {ChangeText.Signed(change.Metric, split.Change)}";
+    }
+
+    private static IEnumerable<KpiContribution> Largest(KpiChange split)
+    {
+        double all = split.Contributions.Sum(part => Math.Abs(part.Amount)), told = 0;
+        foreach (var part in split.Contributions.OrderByDescending(part => Math.Abs(part.Amount)))
+        {
+            if (told >= MostOf * all)
+                yield break;
+            told += Math.Abs(part.Amount);
+            yield return part;
+        }
+    }
+}
