@@ -36,6 +36,8 @@ internal static class CommandLine
             ReportCommand.Make(terminal),
             CheckCommand.Make(terminal),
             DescribeCommand.Make(terminal),
+            CompareCommand.Make(terminal),
+            HistoryCommand.Make(terminal),
             SampleCommand.Make(terminal),
             CleanCommand.Make(terminal),
             KernelCommand.Make(terminal),

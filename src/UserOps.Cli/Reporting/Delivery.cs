@@ -2,6 +2,7 @@ using UserOps.Cli.SideBySide;
 using UserOps.Cli.Terminals;
 using UserOps.Notebooks.Execution;
 using UserOps.Reports;
+using UserOps.Reports.Comparison;
 using UserOps.Reports.Contracts;
 using UserOps.Reports.Runs;
 
@@ -16,11 +17,12 @@ internal static class Delivery
         int jobs = Jobs.Within(Math.Min(request.Jobs, plan.Count), Jobs.FreeMemory);
         using var run = RunFolder.Open(request.Out, request.ToRecord(jobs), plan.Select(planned => planned.Name), TimeProvider.System);
         var data = new ReplacedFiles(plan.Select(planned => planned.ToRun.DataPath).OfType<string>());
+        var past = PastReports.Of(run.Reports.Path);
         var preflight = Look(plan, request, run, cancellation);
         Tell([.. run.Remarks, .. Outcome.Lines(request.Jobs, jobs, plan.Count), .. preflight.Remarks, .. Outcome.Lines(preflight)], run, terminal);
         IReadOnlyList<NotebookReport> reports = [];
         await Watching.RunAsync(terminal, run.Log, async watcher => reports = await Jobs.RunAsync(plan, jobs, (planned, stop) =>
-            RunAsync(planned, preflight.Findings.GetValueOrDefault(planned.Name), run, watcher, jobs > 1, stop), cancellation));
+            RunAsync(planned, preflight.Findings.GetValueOrDefault(planned.Name), run, past, watcher, jobs > 1, stop), cancellation));
         var replaced = data.Find(reports);
         string index = run.Finish(reports, replaced);
         Tell([.. reports.SelectMany(Outcome.Lines), .. Outcome.Lines(replaced)], run, terminal);
@@ -37,22 +39,24 @@ internal static class Delivery
         return preflight;
     }
 
-    private static async Task<NotebookReport> RunAsync(PlannedRun planned, ContractFindings? findings, RunFolder folder, IRunWatcher watcher, bool apart, CancellationToken cancellation)
+    private static async Task<NotebookReport> RunAsync(PlannedRun planned, ContractFindings? findings, RunFolder folder, PastReports past, IRunWatcher watcher, bool apart, CancellationToken cancellation)
     {
+        using var evidence = EvidenceCollection.Start();
         var report = findings is { IsMet: false }
             ? NotebookReport.Refused(planned.Name, planned.Document, findings, planned.Folder)
-            : new NotebookReport(planned.Name, await RunAsync(planned, folder, watcher, apart, cancellation), planned.Folder) { Blanks = findings?.Blanks ?? [] };
+            : new NotebookReport(planned.Name, await RunAsync(planned, folder, evidence, watcher, apart, cancellation), planned.Folder) { Blanks = findings?.Blanks ?? [], Evidence = evidence.Found };
+        past.Compare(report);
         folder.Deliver(report, planned.Document);
         return report;
     }
 
-    private static async Task<NotebookRun> RunAsync(PlannedRun planned, RunFolder folder, IRunWatcher watcher, bool apart, CancellationToken cancellation)
+    private static async Task<NotebookRun> RunAsync(PlannedRun planned, RunFolder folder, EvidenceCollection evidence, IRunWatcher watcher, bool apart, CancellationToken cancellation)
     {
         watcher.Started(planned.Name, planned.Document.Cells.Count(cell => cell.IsCode));
         string saveTo = folder.ExecutedPath(planned.Name);
         var progress = watcher.Follow(planned.Name, planned.Document);
         var run = apart
-            ? await NotebookProcess.RunAsync(planned, saveTo, progress, cancellation)
+            ? await NotebookProcess.RunAsync(planned, saveTo, evidence, progress, cancellation)
             : await NotebookRunner.RunAsync(planned.Document, planned.Options with { SaveTo = saveTo }, progress, cancellation);
         cancellation.ThrowIfCancellationRequested();
         watcher.Ended(planned.Name, run);

@@ -5,13 +5,14 @@ using UserOps.Cli.Reporting;
 using UserOps.Kernel.Installation;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Execution;
+using UserOps.Reports.Comparison;
 
 namespace UserOps.Cli.SideBySide;
 
 /// <summary>Runs a notebook in a process of its own: console, current folder and formatters belong to a process, so two notebooks cannot share one.</summary>
 internal static class NotebookProcess
 {
-    public static async Task<NotebookRun> RunAsync(PlannedRun planned, string saveTo, IProgress<RunProgress> progress, CancellationToken cancellation)
+    public static async Task<NotebookRun> RunAsync(PlannedRun planned, string saveTo, EvidenceCollection evidence, IProgress<RunProgress> progress, CancellationToken cancellation)
     {
         using var process = Start();
         await using var _ = cancellation.Register(() => Stop(process));
@@ -32,6 +33,7 @@ internal static class NotebookProcess
         }
         await process.WaitForExitAsync(CancellationToken.None);
         cancellation.ThrowIfCancellationRequested();
+        evidence.Add(result?.Evidence);
         return result is null ? Lost(planned, cells, saveTo, $"The process of the notebook ended in the middle of it (exit code {process.ExitCode}). {string.Join(' ', (await complaints).Split('\n').Take(1))}".Trim())
             : Read(result, saveTo);
     }

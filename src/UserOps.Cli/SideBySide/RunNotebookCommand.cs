@@ -4,6 +4,7 @@ using UserOps.Cli.Reporting;
 using UserOps.Data.Cache;
 using UserOps.Notebooks;
 using UserOps.Notebooks.Execution;
+using UserOps.Reports.Comparison;
 
 namespace UserOps.Cli.SideBySide;
 
@@ -26,8 +27,9 @@ internal static class RunNotebookCommand
         var order = JsonSerializer.Deserialize(await Console.In.ReadToEndAsync(cancellation), WorkJson.Default.WorkOrder)!;
         try
         {
+            using var evidence = EvidenceCollection.Start();
             var run = await NotebookRunner.RunAsync(Notebook.Load(order.Path).Document, Options(order), new Answers(answers), cancellation);
-            Answer(answers, new(Result: new(run.Cells, [.. run.Parameters.Select(Plain)], run.Elapsed)));
+            Answer(answers, new(Result: new(run.Cells, [.. run.Parameters.Select(Plain)], run.Elapsed, evidence.ToBytes())));
         }
         catch (NotebookException problem)
         {

@@ -20,7 +20,7 @@ internal sealed record WorkOrder(
 internal sealed record WorkMessage(RunProgress? Progress = null, WorkResult? Result = null, string? Problem = null);
 
 /// <summary>A finished run without the executed notebook, which lies in its file.</summary>
-internal sealed record WorkResult(IReadOnlyList<CellRun> Cells, IReadOnlyList<WorkParameter> Parameters, TimeSpan Elapsed);
+internal sealed record WorkResult(IReadOnlyList<CellRun> Cells, IReadOnlyList<WorkParameter> Parameters, TimeSpan Elapsed, byte[] Evidence);
 
 /// <summary>A parameter as it stood in a run.</summary>
 internal sealed record WorkParameter(string Name, string Type, PlainValue Value, bool Overridden);
