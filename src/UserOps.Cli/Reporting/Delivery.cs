@@ -16,6 +16,7 @@ internal static class Delivery
         int jobs = Jobs.Within(Math.Min(request.Jobs, plan.Count), Jobs.FreeMemory);
         using var run = RunFolder.Open(request.Out, request.ToRecord(jobs), plan.Select(planned => planned.Name), TimeProvider.System);
         var data = new ReplacedFiles(plan.Select(planned => planned.ToRun.DataPath).OfType<string>());
+        _ = NotebookSession.WarmUpAsync();
         var preflight = Look(plan, request, run, cancellation);
         Tell([.. run.Remarks, .. Outcome.Lines(request.Jobs, jobs, plan.Count), .. preflight.Remarks, .. Outcome.Lines(preflight)], run, terminal);
         IReadOnlyList<NotebookReport> reports = [];
