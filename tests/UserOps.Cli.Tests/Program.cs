@@ -5,7 +5,7 @@ namespace UserOps.Cli.Tests;
 /// <summary>The program as a process of its own.</summary>
 internal static class Program
 {
-    public static async Task<Ended> RunAsync(string folder, string[] arguments, Func<Process, Task>? meanwhile = null)
+    public static async Task<Ended> RunAsync(string folder, string[] arguments, Func<Process, Task>? meanwhile = null, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "UserOps.Cli.dll"), .. arguments])
         {
@@ -14,6 +14,8 @@ internal static class Program
             RedirectStandardError = true,
             RedirectStandardInput = true,
         };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         using var process = Process.Start(start)!;
         using var ended = TestContext.Current.CancellationToken.Register(() => process.Kill(entireProcessTree: true));
         var results = process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -18,6 +18,7 @@ internal static class Delivery
         using var run = RunFolder.Open(request.Out, request.ToRecord(jobs), plan.Select(planned => planned.Name), TimeProvider.System);
         var data = new ReplacedFiles(plan.Select(planned => planned.ToRun.DataPath).OfType<string>());
         var past = PastReports.Of(run.Reports.Path);
+        _ = NotebookSession.WarmUpAsync();
         var preflight = Look(plan, request, run, cancellation);
         Tell([.. run.Remarks, .. Outcome.Lines(request.Jobs, jobs, plan.Count), .. preflight.Remarks, .. Outcome.Lines(preflight)], run, terminal);
         IReadOnlyList<NotebookReport> reports = [];

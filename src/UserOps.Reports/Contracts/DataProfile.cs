@@ -8,18 +8,21 @@ using UserOps.Data;
 namespace UserOps.Reports.Contracts;
 
 /// <summary>How the values of an export are spread, small enough to be kept with a run: the next one tells by it what has drifted.</summary>
-/// <param name="Columns">The columns of known tables that can be summed up.</param>
+/// <param name="Columns">The columns of people's tables that can be summed up.</param>
 public sealed record DataProfile(IReadOnlyList<ColumnProfile> Columns)
 {
     /// <summary>Beyond so many rows only what lies in memory anyway is looked at.</summary>
     private const int ManyRows = 1 << 20;
+
+    /// <summary>Tables of what people are and do; plans and campaigns change because somebody wished so.</summary>
+    private static readonly TableKind[] OfPeople = [TableKind.Users, TableKind.Events, TableKind.Orders, TableKind.Touches, TableKind.Exposures];
 
     /// <summary>The profile of an export.</summary>
     /// <param name="export">The export.</param>
     /// <param name="before">The last profile: numbers are counted between its borders, so that the two can be compared.</param>
     public static DataProfile Of(Dataset export, DataProfile? before = null) => new(
     [
-        .. from kind in export.Kinds
+        .. from kind in export.Kinds.Intersect(OfPeople)
            let table = export.Table(kind)
            from column in table.Columns
            where table.RowCount <= ManyRows || column is NumberColumn

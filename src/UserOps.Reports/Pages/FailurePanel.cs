@@ -30,7 +30,7 @@ internal static class FailurePanel
         <h2>This report could not be made</h2>
         <p>The data do not hold what it needs. No cell was run, so there is no number that could mislead.</p>
         <dl>
-        <dt>What is wrong</dt><dd><ul>{Markup.ForEach(report.Refusals, refusal => Markup.Of($"<li>{refusal}</li>"))}</ul></dd>
+        <dt>What is wrong</dt><dd><ul>{Markup.Join(report.Refusals.Select(refusal => Markup.Of($"<li>{refusal}</li>")), "")}</ul></dd>
         <dt>On which data</dt><dd>{OnWhichData(report)}</dd>
         <dt>What to do</dt><dd>Give an export that holds it, or name its columns with --map; 'userops check' shows how the export is read, and which notebooks it can feed.</dd>
         </dl>

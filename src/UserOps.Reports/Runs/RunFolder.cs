@@ -57,7 +57,7 @@ public sealed class RunFolder : IDisposable
     public static RunFolder Open(string reports, RunRequest request, IEnumerable<string> notebooks, TimeProvider clock)
     {
         var latest = ReportFolder.Open(reports, clock);
-        Directory.CreateDirectory(Path.Combine(latest.Path, RunHistory.FolderName));
+        ReportFolder.Open(Path.Combine(latest.Path, RunHistory.FolderName), clock);
         var held = RunLock.Take(latest.Path);
         try
         {

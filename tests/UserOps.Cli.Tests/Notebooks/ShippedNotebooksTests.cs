@@ -35,6 +35,19 @@ public class ShippedNotebooksTests
         Assert.Equal(plain, chinese);
     }
 
+    /// <remarks>Sums of parts that threads made would differ in their last digits with the number of threads.</remarks>
+    [SlowFact]
+    public async Task Numbers_and_outputs_are_the_same_bytes_on_one_processor_and_on_four_and_side_by_side()
+    {
+        using var work = new Workplace();
+        foreach (string processors in (string[])["1", "4"])
+            Assert.Equal(0, (await Program.RunAsync(Repository.Root, ["report", "--out", work[processors]], null, ("DOTNET_PROCESSOR_COUNT", processors))).Code);
+        Assert.Equal(0, (await Program.RunAsync(Repository.Root, ["report", "--out", work["jobs"], "--jobs", "2"])).Code);
+        foreach (string file in Directory.GetFiles(work["1"]).Where(file => !file.EndsWith(".html", StringComparison.Ordinal)).Select(file => Path.GetFileName(file)))
+            foreach (string other in (string[])["4", "jobs"])
+                Assert.True(File.ReadAllBytes(work[$"1/{file}"]).AsSpan().SequenceEqual(File.ReadAllBytes(work[$"{other}/{file}"])), $"{file} differs: {other}");
+    }
+
     [Fact]
     public async Task An_export_of_events_alone_gives_every_report()
     {

@@ -37,7 +37,7 @@ public class FailurePanelTests
     {
         string panel = FailurePanel.Write(NotebookReport.Refused("t", Of(Code("x")).Executed, new(["No <orders>.", "No users."], [], Shop))).Text;
         Assert.Contains("This report could not be made", panel, StringComparison.Ordinal);
-        Assert.Contains("<li>No &lt;orders&gt;.</li>\n<li>No users.</li>", panel, StringComparison.Ordinal);
+        Assert.Contains("<li>No &lt;orders&gt;.</li><li>No users.</li>", panel, StringComparison.Ordinal);
     }
 
     [Fact]
