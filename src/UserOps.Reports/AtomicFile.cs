@@ -5,21 +5,39 @@ namespace UserOps.Reports;
 /// <summary>Writes files so that a reader sees the old one or the new one, never half of one.</summary>
 internal static class AtomicFile
 {
-    public static void Write(string path, string text)
+    public static void Write(string path, string text) => Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
+
+    public static void Write(string path, Action<Stream> write)
     {
         string temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
         try
         {
-            File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false));
+            using (var stream = File.Create(temporary))
+                write(stream);
             File.Move(temporary, path, overwrite: true);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            throw new UserOpsException($"Cannot write '{path}': {problem.Message} Close programs that hold it, free space, or name another folder with --out.", problem);
+            throw Refused(path, problem);
         }
         finally
         {
             File.Delete(temporary);
         }
     }
+
+    public static void MakeFolder(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw Refused(path, problem);
+        }
+    }
+
+    private static UserOpsException Refused(string path, Exception problem) =>
+        new($"Cannot write '{path}': {problem.Message} Close programs that hold it, free space, or name another folder with --out.", problem);
 }

@@ -1,6 +1,7 @@
 using UserOps.Display;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Execution;
+using UserOps.Reports.Languages;
 
 namespace UserOps.Reports;
 
@@ -15,6 +16,7 @@ public sealed class NotebookReport
     {
         (Name, Run, Folder) = (name, run, folder);
         MimeBundle[] bundles = [.. run.Executed.Cells.SelectMany(cell => cell.Outputs).Select(BundleOf).OfType<MimeBundle>()];
+        Bundles = bundles;
         var named = NamedMetrics.Read(bundles);
         (Metrics, Warnings) = (named.Metrics, named.Warnings);
         Data = DataFacts.Combine([.. bundles.Select(DataFacts.Read).OfType<DataIdentity>()]);
@@ -39,6 +41,11 @@ public sealed class NotebookReport
     /// <summary>The data that the run opened, all of it together; null where it opened none.</summary>
     public DataIdentity? Data { get; }
 
+    /// <summary>The language of what the report says of itself.</summary>
+    public Language Language { get; init; }
+
+    internal Words Words => Words.In(Language);
+
     /// <summary>Whether no cell failed.</summary>
     public bool Succeeded => Run.Succeeded;
 
@@ -46,6 +53,9 @@ public sealed class NotebookReport
     internal string? Picture { get; }
 
     internal string? Folder { get; }
+
+    /// <summary>What the cells showed, in order.</summary>
+    internal IReadOnlyList<MimeBundle> Bundles { get; }
 
     internal static MimeBundle? BundleOf(CellOutput output) => output switch
     {

@@ -1,3 +1,6 @@
+using UserOps.Reports.Delivery;
+using UserOps.Reports.Languages;
+
 namespace UserOps.Cli.Reporting;
 
 /// <summary>What somebody asked <c>userops report</c> for, as it was typed.</summary>
@@ -12,4 +15,7 @@ internal sealed record ReportRequest
     public TimeSpan? CellTimeout { get; init; }
     public bool KeepGoing { get; init; }
     public bool Json { get; init; }
+    public IReadOnlyList<DeliveryFormat> Also { get; init; } = [];
+    public Uri? Notify { get; init; }
+    public Language Language { get; init; }
 }

@@ -7,29 +7,30 @@ internal static class FailurePanel
 {
     public static Markup Write(NotebookReport report) => report.Run.FirstFailure is { } failure ? Markup.Of($"""
         <div class="failure" role="alert">
-        <h2>This report is not complete</h2>
-        <p><a href="#{CellWriter.AnchorOf(failure.Index)}">Cell {FailureText.Cell(report.Run)}</a>{Under(report.Run, failure.Index)} failed; {Extent(report.Run)}.</p>
+        <h2>{report.Words.NotComplete}</h2>
+        <p><a href="#{CellWriter.AnchorOf(failure.Index)}">{report.Words.Cell(FailureText.Cell(report.Run))}</a>{Under(report, failure.Index)}{Extent(report)}</p>
         <dl>
-        <dt>Why</dt><dd>{FailureText.Reason(report.Run)}</dd>
-        <dt>On which data</dt><dd>{OnWhichData(report)}</dd>
-        <dt>What to do</dt><dd>{FailureText.Remedy(report.Run)}</dd>
+        <dt>{report.Words.Why}</dt><dd>{FailureText.Reason(report.Run)}</dd>
+        <dt>{report.Words.OnWhichData}</dt><dd>{OnWhichData(report)}</dd>
+        <dt>{report.Words.WhatToDo}</dt><dd>{FailureText.Remedy(report.Run)}</dd>
         </dl>
         </div>
         """) : Markup.Empty;
 
     private static string OnWhichData(NotebookReport report) => (DataText.Source(report), report.Data) switch
     {
-        (null, _) => "None had been opened.",
+        (null, _) => report.Words.NoneOpened,
         (var source, null) => source,
-        var (source, data) => $"{source} ({DataText.Summary(data)})",
+        var (source, data) => $"{source} ({DataText.Summary(data, report.Words)})",
     };
 
-    private static string Under(NotebookRun run, int cell) => FailureText.HeadingAbove(run.Executed, cell) is { } heading ? $" under “{heading}”" : "";
+    private static string Under(NotebookReport report, int cell) => FailureText.HeadingAbove(report.Run.Executed, cell) is { } heading ? report.Words.Under(heading) : "";
 
-    private static string Extent(NotebookRun run)
+    private static string Extent(NotebookReport report)
     {
+        var run = report.Run;
         int code = run.Executed.Cells.Count(cell => cell.IsCode);
         int done = run.Cells.Count(cell => cell.Status == CellStatus.Succeeded);
-        return $"{done} of {code} code cells ran to their end, and what they show below is whole";
+        return report.Words.Extent(done, code);
     }
 }
