@@ -34,6 +34,7 @@ internal static class CommandLine
         {
             ReportCommand.Make(terminal),
             CheckCommand.Make(terminal),
+            ServeCommand.Make(terminal),
             SampleCommand.Make(terminal),
             CleanCommand.Make(terminal),
             KernelCommand.Make(terminal),
