@@ -91,7 +91,12 @@ internal sealed record Words
     public static Words In(Language language) => language == Language.Chinese ? ChineseWords.All : EnglishWords.All;
 
     /// <summary>What a reader calls a key number: the library's own label, and in another language than the library's the term for it.</summary>
-    public string LabelOf(Metric metric) => (this == EnglishWords.All ? null : Glossary.TermOf(metric.Name)) ?? metric.Label ?? metric.Name;
+    public string LabelOf(Metric metric) => Tag != EnglishWords.All.Tag && Glossary.TermOf(metric.Name) is { } term
+        ? term + Subject(metric.Label)
+        : metric.Label ?? metric.Name;
+
+    // "Largest channel: social" names its subject behind a colon.
+    private static string Subject(string? label) => label?.Split(": ") is [_, var subject] ? $"：{subject}" : "";
 
     /// <summary>The format of a key number with its unit in this language.</summary>
     public Format FormatOf(Metric metric) => metric.Format is { Kind: FormatKind.Number, Unit: { Length: > 0 } unit } format && Units.TryGetValue(unit, out string? word)
