@@ -38,6 +38,7 @@ internal static class CommandLine
             DescribeCommand.Make(terminal),
             CompareCommand.Make(terminal),
             HistoryCommand.Make(terminal),
+            ServeCommand.Make(terminal),
             SampleCommand.Make(terminal),
             CleanCommand.Make(terminal),
             KernelCommand.Make(terminal),

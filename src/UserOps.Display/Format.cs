@@ -50,6 +50,8 @@ public sealed record Format
     /// <summary>An amount of money with its sign or code, <c>¥1,234.50</c>.</summary>
     public static Format Money(string currency = "", int digits = 2) => new(FormatKind.Money, digits, currency);
 
+    internal static Format Of(FormatKind kind, int digits, string unit) => new(kind, digits, unit);
+
     /// <summary>Whether values line up on the right.</summary>
     public bool IsNumeric => Kind is FormatKind.Number or FormatKind.Plain or FormatKind.Percent or FormatKind.Points or FormatKind.Money or FormatKind.Duration;
 

@@ -10,9 +10,11 @@ internal static class ResultRendering
 
     public static MimeBundle Render(AnalysisResult result)
     {
-        var bundle = MimeBundle.Of(Text(result), Html.Style + Section(result));
+        var bundle = MimeBundle.Of(Text(result), Html.Style + Section(result)).With(MimeBundle.Tables, TableJson.Write(Tables(result)));
         return result.Parts.Count == 0 && result.ToChart() is { } chart ? bundle.With(MimeBundle.Plotly, Alone(chart, result).ToPlotlyJson()) : bundle;
     }
+
+    private static IEnumerable<Table> Tables(AnalysisResult result) => [result.ToTable(), .. result.Parts.SelectMany(Tables)];
 
     // A host that shows the figure hides the table, so the figure itself must say n, period and method.
     private static Chart Alone(Chart chart, AnalysisResult result) =>

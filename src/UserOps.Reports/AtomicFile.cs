@@ -5,12 +5,17 @@ namespace UserOps.Reports;
 /// <summary>Writes files so that a reader sees the old one or the new one, never half of one.</summary>
 internal static class AtomicFile
 {
-    public static void Write(string path, string text) =>
-        Replace(path, temporary => File.WriteAllText(temporary, text, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)));
+    public static void Write(string path, string text) => Write(path, stream => stream.Write(Encoding.UTF8.GetBytes(text)));
 
-    public static void Write(string path, byte[] bytes) => Replace(path, temporary => File.WriteAllBytes(temporary, bytes));
+    public static void Write(string path, byte[] bytes) => Write(path, stream => stream.Write(bytes));
 
     public static void Copy(string source, string path) => Replace(path, temporary => File.Copy(source, temporary));
+
+    public static void Write(string path, Action<Stream> write) => Replace(path, temporary =>
+    {
+        using var stream = File.Create(temporary);
+        write(stream);
+    });
 
     /// <summary>What to say when a file cannot be written.</summary>
     public static UserOpsException Refused(string path, Exception problem) =>
@@ -33,4 +38,19 @@ internal static class AtomicFile
             File.Delete(temporary);
         }
     }
+
+    public static void MakeFolder(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw Refused(path, problem);
+        }
+    }
+
+    private static UserOpsException Refused(string path, Exception problem) =>
+        new($"Cannot write '{path}': {problem.Message} Close programs that hold it, free space, or name another folder with --out.", problem);
 }

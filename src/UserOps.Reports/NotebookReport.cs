@@ -4,6 +4,7 @@ using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Execution;
 using UserOps.Reports.Comparison;
 using UserOps.Reports.Contracts;
+using UserOps.Reports.Languages;
 
 namespace UserOps.Reports;
 
@@ -18,6 +19,7 @@ public sealed class NotebookReport
     {
         (Name, Run, Folder) = (name, run, folder);
         MimeBundle[] bundles = [.. run.Executed.Cells.SelectMany(cell => cell.Outputs).Select(BundleOf).OfType<MimeBundle>()];
+        Bundles = bundles;
         var named = NamedMetrics.Read(bundles);
         (Metrics, Warnings) = (named.Metrics, named.Warnings);
         Data = DataFacts.Combine([.. bundles.Select(DataFacts.Read).OfType<DataIdentity>()]);
@@ -51,6 +53,11 @@ public sealed class NotebookReport
     /// <summary>What its data leave blank, and for want of what.</summary>
     public IReadOnlyList<string> Blanks { get; init; } = [];
 
+    /// <summary>The language of what the report says of itself.</summary>
+    public Language Language { get; set; }
+
+    internal Words Words => Words.In(Language);
+
     /// <summary>Whether it was run and no cell failed.</summary>
     public bool Succeeded => Run.Succeeded && Refusals.Count == 0;
 
@@ -76,6 +83,9 @@ public sealed class NotebookReport
     internal string? Picture { get; }
 
     internal string? Folder { get; }
+
+    /// <summary>What the cells showed, in order.</summary>
+    internal IReadOnlyList<MimeBundle> Bundles { get; }
 
     internal static MimeBundle? BundleOf(CellOutput output) => output switch
     {

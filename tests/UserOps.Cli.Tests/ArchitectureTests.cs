@@ -14,6 +14,7 @@ public class ArchitectureTests
         { "UserOps.Notebooks", ["UserOps.Display"] },
         { "UserOps.Kernel", ["UserOps.Display", "UserOps.Notebooks"] },
         { "UserOps.Reports", ["UserOps.Display", "UserOps", "UserOps.Notebooks"] },
+        { "UserOps.Serving", ["UserOps.Display", "UserOps", "UserOps.Notebooks", "UserOps.Reports"] },
     };
 
     [Theory]

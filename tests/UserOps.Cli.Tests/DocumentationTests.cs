@@ -51,7 +51,7 @@ public sealed partial class DocumentationTests
 
     [Fact]
     public void Every_link_of_the_documentation_leads_to_a_file() => Assert.All(
-        ["README.md", "docs/exports.md", "data-samples/README.md", "benchmarks/README.md"],
+        ["README.md", "docs/exports.md", "docs/delivery.md", "docs/scheduling.md", "docs/serving.md", "data-samples/README.md", "benchmarks/README.md"],
         page => Assert.All(
             Link().Matches(Text(page)).Select(match => match.Groups[1].Value).Where(target => !target.Contains("://", StringComparison.Ordinal)),
             target => Assert.True(Path.Exists(Path.Combine(Repository.Root, Path.GetDirectoryName(page)!, target)), $"{page}: {target}")));

@@ -5,6 +5,9 @@ namespace UserOps.Cli.Tests;
 /// <summary>The program as a process of its own.</summary>
 internal static class Program
 {
+    /// <summary>How a shell starts it.</summary>
+    public static string Quoted => $"dotnet '{Path.Combine(AppContext.BaseDirectory, "UserOps.Cli.dll")}'";
+
     public static async Task<Ended> RunAsync(string folder, string[] arguments, Func<Process, Task>? meanwhile = null, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "UserOps.Cli.dll"), .. arguments])

@@ -2,6 +2,9 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using UserOps.Cli.Reporting;
 using UserOps.Cli.Terminals;
+using UserOps.Notebooks;
+using UserOps.Reports.Delivery;
+using UserOps.Reports.Languages;
 
 namespace UserOps.Cli.Commands;
 
@@ -71,18 +74,42 @@ internal static class ReportCommand
         HelpName = "days",
     };
 
+    private static readonly Option<IReadOnlyList<DeliveryFormat>> Also = new("--also")
+    {
+        Description = "What to write beside each page: xlsx (all tables as one workbook), csv (a file a table), md (a summary of one page), png (still charts), pdf (by an installed Chromium).",
+        HelpName = "xlsx,csv,md,png,pdf",
+        DefaultValueFactory = _ => [],
+        CustomParser = Formats,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    private static readonly Option<Uri?> Notify = new("--notify")
+    {
+        Description = "Post a small JSON to this address when the reports are written: their states and headline numbers.",
+        HelpName = "url",
+        CustomParser = result => Notification.Address(result.Tokens[0].Value),
+    };
+
+    private static readonly Option<Language> Lang = new("--lang")
+    {
+        Description = "The language of what the pages say of themselves: en or zh. What a notebook writes stays in its own.",
+        HelpName = "en|zh",
+        CustomParser = ReadLanguage,
+    };
+
     private static readonly Option<bool> Json = new("--json") { Description = "Print what was delivered as JSON." };
 
     public static Command Make(Terminal terminal)
     {
         var command = new Command("report", "Run notebooks on an export; write a page and a metrics file for each, and an index of them.")
         {
-            Notebooks, Data, Map, Parameter, Out, Timeout, CellTimeout, KeepGoing, JobCount, Fresh, Json,
+            Notebooks, Data, Map, Parameter, Out, Timeout, CellTimeout, KeepGoing, JobCount, Fresh, Also, Notify, Lang, Json,
         };
         Examples.Add(command,
             "userops report",
             "userops report --data exports/may --out reports/may",
             "userops report --data exports/may --map orders.user_id=CustomerID --map \"orders.amount=Quantity * UnitPrice\"",
+            "userops report --data exports/may --also xlsx,md,pdf --lang zh",
             "userops report notebooks/02-retention-and-lifecycle.ipynb -p segment=platform --timeout 5m");
         command.SetAction((parsed, cancellation) => Delivery.RunAsync(Read(parsed), terminal, cancellation));
         return command;
@@ -101,7 +128,37 @@ internal static class ReportCommand
         Jobs = parsed.GetValue(JobCount),
         FreshDays = parsed.GetValue(Fresh),
         Json = parsed.GetValue(Json),
+        Also = parsed.GetValue(Also) ?? [],
+        Notify = parsed.GetValue(Notify),
+        Language = parsed.GetValue(Lang),
     };
+
+    private static List<DeliveryFormat> Formats(ArgumentResult result)
+    {
+        List<DeliveryFormat> formats = [];
+        foreach (string word in result.Tokens.SelectMany(token => token.Value.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)))
+            if (word.All(char.IsAsciiLetter) && Enum.TryParse(word, ignoreCase: true, out DeliveryFormat format))
+                formats.Add(format);
+            else
+                result.AddError($"--also {word}: there is no such format.{NearestName.Suggest(word, FormatNames)} There are: {string.Join(", ", FormatNames)}.");
+        return formats;
+    }
+
+    private static string[] FormatNames => [.. Enum.GetNames<DeliveryFormat>().Select(name => name.ToLowerInvariant())];
+
+    private static Language ReadLanguage(ArgumentResult result)
+    {
+        switch (result.Tokens[0].Value.ToLowerInvariant())
+        {
+            case "en":
+                return Language.English;
+            case "zh" or "zh-cn":
+                return Language.Chinese;
+            default:
+                result.AddError($"--lang {result.Tokens[0].Value}: there are 'en' and 'zh'.");
+                return default;
+        }
+    }
 
     private static TimeSpan? Time(ArgumentResult result)
     {

@@ -5,6 +5,7 @@ using UserOps.Reports;
 using UserOps.Reports.Comparison;
 using UserOps.Reports.Contracts;
 using UserOps.Reports.Runs;
+using UserOps.Reports.Delivery;
 
 namespace UserOps.Cli.Reporting;
 
@@ -13,6 +14,8 @@ internal static class Delivery
 {
     public static async Task<int> RunAsync(ReportRequest request, Terminal terminal, CancellationToken cancellation)
     {
+        if (request.Also.Contains(DeliveryFormat.Pdf))
+            Chromium.Find();
         var plan = Plan.Make(request, Path.GetFullPath(request.Out), terminal);
         int jobs = Jobs.Within(Math.Min(request.Jobs, plan.Count), Jobs.FreeMemory);
         using var run = RunFolder.Open(request.Out, request.ToRecord(jobs), plan.Select(planned => planned.Name), TimeProvider.System);
@@ -23,9 +26,11 @@ internal static class Delivery
         Tell([.. run.Remarks, .. Outcome.Lines(request.Jobs, jobs, plan.Count), .. preflight.Remarks, .. Outcome.Lines(preflight)], run, terminal);
         IReadOnlyList<NotebookReport> reports = [];
         await Watching.RunAsync(terminal, run.Log, async watcher => reports = await Jobs.RunAsync(plan, jobs, (planned, stop) =>
-            RunAsync(planned, preflight.Findings.GetValueOrDefault(planned.Name), run, past, watcher, jobs > 1, stop), cancellation));
+            RunAsync(planned, preflight.Findings.GetValueOrDefault(planned.Name), request, run, past, watcher, jobs > 1, stop), cancellation));
         var replaced = data.Find(reports);
         string index = run.Finish(reports, replaced);
+        if (request.Notify is { } address && await Notification.SendAsync(address, reports, index, cancellation) is { } problem)
+            Tell([$"Nobody was notified at {address.GetLeftPart(UriPartial.Authority)}: {problem}. The reports are written."], run, terminal);
         Tell([.. reports.SelectMany(Outcome.Lines), .. Outcome.Lines(replaced)], run, terminal);
         terminal.Results.WriteLine(request.Json ? DeliveryJson.Write(reports, run, index) : index);
         return Outcome.Of(reports, replaced);
@@ -40,14 +45,16 @@ internal static class Delivery
         return preflight;
     }
 
-    private static async Task<NotebookReport> RunAsync(PlannedRun planned, ContractFindings? findings, RunFolder folder, PastReports past, IRunWatcher watcher, bool apart, CancellationToken cancellation)
+    private static async Task<NotebookReport> RunAsync(
+        PlannedRun planned, ContractFindings? findings, ReportRequest request, RunFolder folder, PastReports past, IRunWatcher watcher, bool apart, CancellationToken cancellation)
     {
         using var evidence = EvidenceCollection.Start();
         var report = findings is { IsMet: false }
             ? NotebookReport.Refused(planned.Name, planned.Document, findings, planned.Folder)
             : new NotebookReport(planned.Name, await RunAsync(planned, folder, evidence, watcher, apart, cancellation), planned.Folder) { Blanks = findings?.Blanks ?? [], Evidence = evidence.Found };
+        report.Language = request.Language;
         past.Compare(report);
-        folder.Deliver(report, planned.Document);
+        await Deliveries.WriteAsync(report, folder.Deliver(report, planned.Document), request.Also, cancellation);
         return report;
     }
 

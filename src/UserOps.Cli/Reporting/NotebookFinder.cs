@@ -31,15 +31,18 @@ internal static class NotebookFinder
         return found;
     }
 
+    /// <summary>The nearest folder of a name in the current folder, above it, or where the program lies; null where there is none.</summary>
+    public static string? Nearest(string folder) => Upward(Environment.CurrentDirectory, folder).Concat(Upward(AppContext.BaseDirectory, folder)).FirstOrDefault(Directory.Exists);
+
     private static string Missing(string path) =>
         $"There is no notebook '{path}'.{NearestName.Suggest(Path.GetFileName(path), Places().SelectMany(NotebooksIn).Select(Path.GetFileName).OfType<string>())}";
 
-    private static IEnumerable<string> Places() => Upward(Environment.CurrentDirectory).Concat(Upward(AppContext.BaseDirectory));
+    private static IEnumerable<string> Places() => Upward(Environment.CurrentDirectory, "notebooks").Concat(Upward(AppContext.BaseDirectory, "notebooks"));
 
-    private static IEnumerable<string> Upward(string folder)
+    private static IEnumerable<string> Upward(string from, string folder)
     {
-        for (var place = new DirectoryInfo(folder); place is not null; place = place.Parent)
-            yield return Path.Combine(place.FullName, "notebooks");
+        for (var place = new DirectoryInfo(from); place is not null; place = place.Parent)
+            yield return Path.Combine(place.FullName, folder);
     }
 
     private static IReadOnlyList<string> NotebooksIn(string folder) => Directory.Exists(folder)

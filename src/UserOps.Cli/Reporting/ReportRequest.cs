@@ -1,3 +1,5 @@
+using UserOps.Reports.Delivery;
+using UserOps.Reports.Languages;
 using UserOps.Reports.Runs;
 
 namespace UserOps.Cli.Reporting;
@@ -16,6 +18,9 @@ internal sealed record ReportRequest
     public int? FreshDays { get; init; }
     public int Jobs { get; init; } = 1;
     public bool Json { get; init; }
+    public IReadOnlyList<DeliveryFormat> Also { get; init; } = [];
+    public Uri? Notify { get; init; }
+    public Language Language { get; init; }
 
     /// <summary>The request as a run keeps it, once <see cref="Plan"/> has found nothing wrong with it.</summary>
     public RunRequest ToRecord(int jobs) => new(

@@ -1,10 +1,12 @@
+using System.Globalization;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Execution;
+using UserOps.Reports.Languages;
 
 namespace UserOps.Reports.Pages;
 
 /// <summary>The cells of a notebook: text as text, code folded away, outputs in full.</summary>
-internal sealed class CellWriter(MarkdownText markdown)
+internal sealed class CellWriter(MarkdownText markdown, Words words)
 {
     private readonly OutputWriter _outputs = new(markdown);
 
@@ -23,7 +25,7 @@ internal sealed class CellWriter(MarkdownText markdown)
 
     private Markup Code(NotebookCell cell, int index, int number, CellStatus status) => Markup.Of($"""
         <section class="cell {StatusClass(status)}" id="{AnchorOf(index)}">
-        <details class="code"><summary>Code of cell {number}{Remark(status)}</summary><pre><code>{CodeText.Write(cell.Language, cell.Source)}</code></pre></details>
+        <details class="code"><summary>{Caption(number, status)}</summary><pre><code>{CodeText.Write(cell.Language, cell.Source)}</code></pre></details>
         {_outputs.Write(cell.Outputs)}
         </section>
         """);
@@ -35,10 +37,10 @@ internal sealed class CellWriter(MarkdownText markdown)
         _ => "ran",
     };
 
-    private static string Remark(CellStatus status) => status switch
+    private string Caption(int number, CellStatus status) => (status switch
     {
-        CellStatus.Failed => " failed",
-        CellStatus.NotRun => " was not run",
-        _ => "",
-    };
+        CellStatus.Failed => words.CodeFailed,
+        CellStatus.NotRun => words.CodeNotRun,
+        _ => words.CodeOfCell,
+    })(number.ToString(CultureInfo.InvariantCulture));
 }

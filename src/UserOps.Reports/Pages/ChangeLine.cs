@@ -1,13 +1,14 @@
 using UserOps.Display;
 using UserOps.Reports.Comparison;
+using UserOps.Reports.Languages;
 
 namespace UserOps.Reports.Pages;
 
 /// <summary>The change of a key number since the run before, on one line.</summary>
 internal static class ChangeLine
 {
-    public static Markup Write(Metric metric, SinceLastTime? since) => since?.Comparison?[metric.Name] is { } change
-        ? Markup.Of($"<div class=\"change {ClassOf(change)}\" title=\"{ChangeText.Remark(change)}\">{Words(change)}</div>")
+    public static Markup Write(Metric metric, NotebookReport report) => report.Since?.Comparison?[metric.Name] is { } change
+        ? Markup.Of($"<div class=\"change {ClassOf(change)}\" title=\"{ChangeText.Remark(change)}\">{Text(change, report.Words)}</div>")
         : Markup.Empty;
 
     /// <summary>How a change is coloured: only what moved is.</summary>
@@ -18,11 +19,11 @@ internal static class ChangeLine
         _ => change.Verdict == Verdict.Moved ? "moved" : "quiet",
     };
 
-    private static string Words(MetricChange change) => change.Verdict switch
+    private static string Text(MetricChange change, Words words) => change.Verdict switch
     {
-        Verdict.Moved => $"{(change.Difference!.Change > 0 ? "▲" : "▼")} {ChangeText.Of(change)}: {ChangeText.Verdict(change)}",
-        Verdict.WithinNoise or Verdict.NoInterval => $"{ChangeText.Of(change)}: {ChangeText.Verdict(change)}",
-        Verdict.NotComparable when change.Old is null => "new in this run",
-        _ => ChangeText.Verdict(change),
+        Verdict.Moved => $"{(change.Difference!.Change > 0 ? "▲" : "▼")} {ChangeText.Of(change)}: {words.Verdict(change)}",
+        Verdict.WithinNoise or Verdict.NoInterval => $"{ChangeText.Of(change)}: {words.Verdict(change)}",
+        Verdict.NotComparable when change.Old is null => words.NewInThisRun,
+        _ => words.Verdict(change),
     };
 }

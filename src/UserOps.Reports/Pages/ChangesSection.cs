@@ -9,7 +9,7 @@ internal static class ChangesSection
 
     public static Markup Write(NotebookReport report) => report.Since is not { } since ? Markup.Empty : Markup.Of($"""
         <section class="since" id="{Anchor}">
-        <h2>Since last time</h2>
+        <h2>{report.Words.SinceLastTime}</h2>
         {Markup.ForEach(Remarks(report, since), remark => Markup.Of($"<p class=\"warning\">{remark}</p>"))}
         {(since.Comparison is { } comparison ? Body(comparison) : Markup.Empty)}
         </section>

@@ -4,7 +4,7 @@ namespace UserOps.Reports.Pages;
 internal static class DataFactsList
 {
     public static Markup Write(NotebookReport report) => Markup.Of($"""
-        <div><dt>As of</dt><dd>{DataText.AsOf(report.Data) ?? "no date"} <small>{(DataText.AsOf(report.Data) is null ? "the notebook states no dated data" : "the last day in the data")}</small></dd></div>
-        <div><dt>Data</dt><dd>{DataText.Source(report) ?? "none"} <small>{(report.Data is { } data ? DataText.Summary(data) : "not stated by the notebook")}</small></dd></div>
+        <div><dt>{report.Words.AsOf}</dt><dd>{DataText.AsOf(report) ?? report.Words.NoDate} <small>{(DataText.AsOf(report) is null ? report.Words.NoDatedData : report.Words.LastDayInData)}</small></dd></div>
+        <div><dt>{report.Words.Data}</dt><dd>{DataText.Source(report) ?? report.Words.None} <small>{(report.Data is { } data ? DataText.Summary(data, report.Words) : report.Words.NotStated)}</small></dd></div>
         """);
 }

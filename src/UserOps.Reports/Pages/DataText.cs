@@ -1,5 +1,5 @@
-using System.Globalization;
 using UserOps.Display;
+using UserOps.Reports.Languages;
 
 namespace UserOps.Reports.Pages;
 
@@ -7,8 +7,7 @@ namespace UserOps.Reports.Pages;
 internal static class DataText
 {
     /// <summary>The last day of the data; the day of a report is never the clock's. Null without dates.</summary>
-    public static string? AsOf(DataIdentity? data) =>
-        data?.LastDay() is { } day ? string.Create(CultureInfo.InvariantCulture, $"{day:yyyy-MM-dd}") : null;
+    public static string? AsOf(NotebookReport report) => report.Data?.LastDay() is { } day ? report.Words.Day(day) : null;
 
     /// <summary>What was opened: the parameter <c>data</c> where the notebook has one, else the files; null where nothing was.</summary>
     public static string? Source(NotebookReport report)
@@ -19,22 +18,22 @@ internal static class DataText
         {
             null or [] => null,
             { Count: <= 3 } files => string.Join(", ", files.Select(file => file.Name)),
-            var files => $"{files[0].Name} and {files.Count - 1} more",
+            var files => report.Words.AndMore(files[0].Name, files.Count - 1),
         };
     }
 
     /// <summary>Files, rows, time range and hash on one line.</summary>
-    public static string Summary(DataIdentity data) => string.Join(" · ", new[]
+    public static string Summary(DataIdentity data, Words words) => string.Join(" · ", new[]
     {
-        data.Files.Count == 1 ? "1 file" : string.Create(CultureInfo.InvariantCulture, $"{data.Files.Count} files"),
-        string.Create(CultureInfo.InvariantCulture, $"{data.Rows():N0} rows"),
-        Range(data),
-        $"hash {ShortHash(data.Hash)}",
+        words.Files(data.Files.Count),
+        words.Rows(data.Rows()),
+        Range(data, words),
+        words.Hash(ShortHash(data.Hash)),
     }.Where(part => part.Length > 0));
 
     public static string ShortHash(string hash) => hash.Length > 12 ? hash[..12] : hash;
 
-    private static string Range(DataIdentity data) => data.FirstDay() is { } first && data.LastDay() is { } last
-        ? string.Create(CultureInfo.InvariantCulture, $"{first:yyyy-MM-dd} to {last:yyyy-MM-dd}")
+    private static string Range(DataIdentity data, Words words) => data.FirstDay() is { } first && data.LastDay() is { } last
+        ? words.Between(words.Day(first), words.Day(last))
         : "";
 }

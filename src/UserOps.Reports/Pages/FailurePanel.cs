@@ -14,44 +14,45 @@ internal static class FailurePanel
 
     private static Markup Failure(NotebookReport report, CellRun failure) => Markup.Of($"""
         <div class="failure" role="alert">
-        <h2>This report is not complete</h2>
-        <p><a href="#{CellWriter.AnchorOf(failure.Index)}">Cell {FailureText.Cell(report.Run)}{Line(report.Run)}</a>{Under(report.Run, failure.Index)} failed; {Extent(report.Run)}.</p>
+        <h2>{report.Words.NotComplete}</h2>
+        <p><a href="#{CellWriter.AnchorOf(failure.Index)}">{report.Words.Cell(FailureText.Cell(report.Run))}{Line(report)}</a>{Under(report, failure.Index)}{Extent(report)}</p>
         <dl>
-        <dt>Message</dt><dd>{FailureText.Reason(report.Run)}</dd>
-        <dt>Likely cause</dt><dd>{FailureCause.Of(report)}</dd>
-        <dt>On which data</dt><dd>{OnWhichData(report)}</dd>
-        <dt>What to do</dt><dd>{FailureText.Remedy(report.Run)}</dd>
+        <dt>{report.Words.Message}</dt><dd>{FailureText.Reason(report.Run)}</dd>
+        <dt>{report.Words.LikelyCause}</dt><dd>{FailureCause.Of(report)}</dd>
+        <dt>{report.Words.OnWhichData}</dt><dd>{OnWhichData(report)}</dd>
+        <dt>{report.Words.WhatToDo}</dt><dd>{FailureText.Remedy(report.Run)}</dd>
         </dl>
         </div>
         """);
 
     private static Markup Refusal(NotebookReport report) => Markup.Of($"""
         <div class="failure" role="alert">
-        <h2>This report could not be made</h2>
-        <p>The data do not hold what it needs. No cell was run, so there is no number that could mislead.</p>
+        <h2>{report.Words.NotMade}</h2>
+        <p>{report.Words.NoCellWasRun}</p>
         <dl>
-        <dt>What is wrong</dt><dd><ul>{Markup.Join(report.Refusals.Select(refusal => Markup.Of($"<li>{refusal}</li>")), "")}</ul></dd>
-        <dt>On which data</dt><dd>{OnWhichData(report)}</dd>
-        <dt>What to do</dt><dd>Give an export that holds it, or name its columns with --map; 'userops check' shows how the export is read, and which notebooks it can feed.</dd>
+        <dt>{report.Words.WhatIsWrong}</dt><dd><ul>{Markup.Join(report.Refusals.Select(refusal => Markup.Of($"<li>{refusal}</li>")), "")}</ul></dd>
+        <dt>{report.Words.OnWhichData}</dt><dd>{OnWhichData(report)}</dd>
+        <dt>{report.Words.WhatToDo}</dt><dd>{report.Words.GiveAnotherExport}</dd>
         </dl>
         </div>
         """);
 
-    private static string Line(NotebookRun run) => FailureText.Line(run) is { } line ? FormattableString.Invariant($", line {line}") : "";
+    private static string Line(NotebookReport report) => FailureText.Line(report.Run) is { } line ? report.Words.Line(line) : "";
 
     private static string OnWhichData(NotebookReport report) => (DataText.Source(report), report.Data) switch
     {
-        (null, _) => "None had been opened.",
+        (null, _) => report.Words.NoneOpened,
         (var source, null) => source,
-        var (source, data) => $"{source} ({DataText.Summary(data)})",
+        var (source, data) => $"{source} ({DataText.Summary(data, report.Words)})",
     };
 
-    private static string Under(NotebookRun run, int cell) => FailureText.HeadingAbove(run.Executed, cell) is { } heading ? $" under “{heading}”" : "";
+    private static string Under(NotebookReport report, int cell) => FailureText.HeadingAbove(report.Run.Executed, cell) is { } heading ? report.Words.Under(heading) : "";
 
-    private static string Extent(NotebookRun run)
+    private static string Extent(NotebookReport report)
     {
+        var run = report.Run;
         int code = run.Executed.Cells.Count(cell => cell.IsCode);
         int done = run.Cells.Count(cell => cell.Status == CellStatus.Succeeded);
-        return $"{done} of {code} code cells ran to their end, and what they show below is whole";
+        return report.Words.Extent(done, code);
     }
 }

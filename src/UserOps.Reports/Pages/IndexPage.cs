@@ -1,4 +1,6 @@
 using System.Globalization;
+using UserOps.Display;
+using UserOps.Reports.Languages;
 
 namespace UserOps.Reports.Pages;
 
@@ -7,19 +9,22 @@ internal static class IndexPage
 {
     private const int HeadlineCount = 4;
 
-    public static string Write(IReadOnlyList<NotebookReport> reports, IReadOnlyList<string> earlier, IReadOnlyList<string> remarks, DateTimeOffset now) => Shell.Write("Growth report", Markup.Of($"""
+    public static string Write(IReadOnlyList<NotebookReport> reports, IReadOnlyList<string> earlier, IReadOnlyList<string> remarks, DateTimeOffset now) =>
+        Write(reports, earlier, remarks, now, reports.Count > 0 ? reports[0].Words : EnglishWords.All);
+
+    private static string Write(IReadOnlyList<NotebookReport> reports, IReadOnlyList<string> earlier, IReadOnlyList<string> remarks, DateTimeOffset now, Words words) => Shell.Write(words.Tag, words.GrowthReport, Markup.Of($"""
         <div class="page index">
         <header>
-        <h1>Growth report</h1>
+        <h1>{words.GrowthReport}</h1>
         {Facts(reports)}
-        {Failures(reports)}
+        {Failures(reports, words)}
         {Markup.ForEach(remarks, remark => Markup.Of($"<p class=\"warning\">{remark}</p>"))}
         </header>
         <main class="reports">
         {Markup.ForEach(reports, Card)}
         </main>
-        {Earlier(earlier)}
-        <footer>Made at {string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyy-MM-dd HH:mm} UTC")}. Numbers for programs lie beside each report as <code>.metrics.json</code>.</footer>
+        {Earlier(earlier, words)}
+        <footer>{words.MadeAt(string.Create(CultureInfo.InvariantCulture, $"{now.UtcDateTime:yyyy-MM-dd HH:mm} UTC"))} {words.NumbersBeside} <code>.metrics.json</code>.</footer>
         </div>
         """), Markup.Empty);
 
@@ -29,12 +34,12 @@ internal static class IndexPage
         return opened.Count == 0 ? Markup.Empty : Markup.Of($"<dl class=\"facts\">{Markup.ForEach(opened, DataFactsList.Write)}</dl>");
     }
 
-    private static Markup Earlier(IReadOnlyList<string> names) => names.Count == 0 ? Markup.Empty : Markup.Of($"""
-        <p class="earlier">From earlier runs, perhaps on other data: {Markup.Join(names.Select(name => Markup.Of($"<a href=\"{Address(name)}\">{name}</a>")), ", ")}.</p>
+    private static Markup Earlier(IReadOnlyList<string> names, Words words) => names.Count == 0 ? Markup.Empty : Markup.Of($"""
+        <p class="earlier">{words.FromEarlierRuns} {Markup.Join(names.Select(name => Markup.Of($"<a href=\"{Address(name)}\">{name}</a>")), ", ")}.</p>
         """);
 
-    private static Markup Failures(IReadOnlyList<NotebookReport> reports) => reports.Count(report => !report.Succeeded) is > 0 and var failed
-        ? Markup.Of($"<p class=\"failure\" role=\"alert\">{failed} of {reports.Count} reports are not complete; each says why.</p>")
+    private static Markup Failures(IReadOnlyList<NotebookReport> reports, Words words) => reports.Count(report => !report.Succeeded) is > 0 and var failed
+        ? Markup.Of($"<p class=\"failure\" role=\"alert\">{words.NotCompleteOf(failed, reports.Count)}</p>")
         : Markup.Empty;
 
     private static Markup Card(NotebookReport report) => Markup.Of($"""
@@ -58,14 +63,14 @@ internal static class IndexPage
         Markup.Of($"<div class=\"lede\">{new MarkdownText(report.Folder).WriteOutput(Opening.Of(report.Run.Executed).Lede)}</div>");
 
     private static Markup Failure(NotebookReport report) => report.Refusals.Count > 0 ? Markup.Of($"""
-        <p class="status"><span class="chip">Not made</span> {string.Join(" ", report.Refusals)}</p>
+        <p class="status"><span class="chip">{report.Words.NotMadeChip}</span> {string.Join(" ", report.Refusals)}</p>
         """) : Markup.Of($"""
-        <p class="status"><span class="chip">Not complete</span> Cell {FailureText.Cell(report.Run)} failed: {FailureText.Reason(report.Run)}</p>
+        <p class="status"><span class="chip">{report.Words.NotCompleteChip}</span> {report.Words.Cell(FailureText.Cell(report.Run))} {report.Words.Failed}: {FailureText.Reason(report.Run)}</p>
         """);
 
     private static Markup Numbers(NotebookReport report) => report.Metrics.Count == 0 ? Markup.Empty : Markup.Of($"""
         <dl class="numbers">
-        {Markup.ForEach(report.Metrics.Take(HeadlineCount), metric => Markup.Of($"<div><dt>{metric.Label ?? metric.Name}</dt><dd>{MetricCards.Value(metric)}{Sparkline.Write(metric, report.Since)}{ChangeLine.Write(metric, report.Since)}</dd></div>"))}
+        {Markup.ForEach(report.Metrics.Take(HeadlineCount), metric => Markup.Of($"<div><dt>{report.Words.LabelOf(metric)}</dt><dd>{MetricCards.Value(metric, report.Words)}{Sparkline.Write(metric, report.Since)}{ChangeLine.Write(metric, report)}</dd></div>"))}
         </dl>
         """);
 }

@@ -14,6 +14,9 @@ internal readonly record struct Markup(string Text)
 
     public static Markup ForEach<T>(IEnumerable<T> items, Func<T, Markup> write) => Join(items.Select(write));
 
+    /// <summary>HTML that stands only under a condition.</summary>
+    public static Markup If(bool condition, string html) => condition ? new(html) : Empty;
+
     public override string ToString() => Text;
 
     private sealed class Encoder : IFormatProvider, ICustomFormatter

@@ -1,5 +1,4 @@
 using UserOps.Display;
-using UserOps.Reports.Comparison;
 
 namespace UserOps.Reports.Pages;
 
@@ -8,37 +7,37 @@ internal static class MetricCards
 {
     private const int Most = 8;
 
-    public static Markup Write(IReadOnlyList<Metric> metrics, SinceLastTime? since) => metrics.Count == 0 ? Markup.Empty : Markup.Of($"""
+    public static Markup Write(NotebookReport report) => report.Metrics.Count == 0 ? Markup.Empty : Markup.Of($"""
         <div class="cards">
-        {Markup.ForEach(metrics.Take(Most), metric => Card(metric, since))}
+        {Markup.ForEach(report.Metrics.Take(Most), metric => Card(metric, report))}
         </div>
-        {More(metrics.Count - Most)}
+        {More(metrics.Count - Most, words)}
         """);
 
     /// <summary>The value with its unit in smaller letters.</summary>
-    public static Markup Value(Metric metric)
+    public static Markup Value(Metric metric, Words words)
     {
-        string text = metric.Format.Write(metric.Value), unit = metric.Format.Unit;
+        string text = words.FormatOf(metric).Write(metric.Value), unit = words.FormatOf(metric).Unit;
         return unit.Length > 1 && text.EndsWith(unit, StringComparison.Ordinal)
             ? Markup.Of($"{text[..^unit.Length].TrimEnd()} <span class=\"unit\">{unit}</span>")
             : Markup.Of($"{text}");
     }
 
-    private static Markup Card(Metric metric, SinceLastTime? since) => Markup.Of($"""
+    private static Markup Card(Metric metric, NotebookReport report) => Markup.Of($"""
         <div class="card" title="{metric.Definition}">
-        <div class="label">{metric.Label ?? metric.Name}</div>
-        <div class="value">{Value(metric)}{Sparkline.Write(metric, since)}</div>
-        {ChangeLine.Write(metric, since)}
-        {Markup.ForEach(Evidence(metric), line => Markup.Of($"<div class=\"evidence\">{line}</div>"))}
+        <div class="label">{report.Words.LabelOf(metric)}</div>
+        <div class="value">{Value(metric, report.Words)}{Sparkline.Write(metric, report.Since)}</div>
+        {ChangeLine.Write(metric, report)}
+        {Markup.ForEach(Evidence(metric, report.Words), line => Markup.Of($"<div class=\"evidence\">{line}</div>"))}
         </div>
         """);
 
-    private static Markup More(int count) => count <= 0 ? Markup.Empty : Markup.Of($"<p class=\"more\"><a href=\"#about\">{count} more key numbers</a></p>");
+    private static Markup More(int count, Words words) => count <= 0 ? Markup.Empty : Markup.Of($"<p class=\"more\"><a href=\"#about\">{words.MoreKeyNumbers(count)}</a></p>");
 
-    private static IEnumerable<string> Evidence(Metric metric)
+    private static IEnumerable<string> Evidence(Metric metric, Words words)
     {
         if (metric.Interval is { } interval)
-            yield return $"{Format.Percent(0).Write(interval.Level)} interval {interval.Write(metric.Format)}";
+            yield return $"{words.LevelInterval(Format.Percent(0).Write(interval.Level))} {interval.Write(words.FormatOf(metric))}";
         if (metric.N is { } n)
             yield return $"n = {Format.Count.Write(n)}";
     }

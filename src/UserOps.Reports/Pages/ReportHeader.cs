@@ -5,12 +5,12 @@ internal static class ReportHeader
 {
     public static Markup Write(NotebookReport report, Markup lede) => Markup.Of($"""
         <header>
-        <nav class="up"><a href="index.html">All reports</a></nav>
+        <nav class="up"><a href="index.html">{report.Words.AllReports}</a></nav>
         <h1>{report.Title}</h1>
         <div class="lede">{lede}</div>
         {Facts(report)}
         {FailurePanel.Write(report)}
-        {MetricCards.Write(report.Metrics, report.Since)}
+        {MetricCards.Write(report)}
         </header>
         """);
 
@@ -25,8 +25,8 @@ internal static class ReportHeader
     {
         var shown = report.Run.Parameters.Where(parameter => parameter.Name != "data").ToList();
         return shown.Count == 0 ? Markup.Empty : Markup.Of($"""
-            <div class="wide"><dt>Parameters</dt><dd>{Markup.Join(shown.Select(parameter => Markup.Of(
-                $"<span class=\"parameter\"><b>{parameter.Name}</b> {ParameterText.Write(parameter)}</span>")), " ")}</dd></div>
+            <div class="wide"><dt>{report.Words.Parameters}</dt><dd>{Markup.Join(shown.Select(parameter => Markup.Of(
+                $"<span class=\"parameter\"><b>{parameter.Name}</b> {ParameterText.Write(parameter, report.Words)}</span>")), " ")}</dd></div>
             """);
     }
 }

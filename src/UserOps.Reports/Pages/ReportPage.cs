@@ -8,14 +8,14 @@ internal static class ReportPage
         var opening = Opening.Of(report.Run.Executed);
         var markdown = new MarkdownText(report.Folder);
         var lede = markdown.WriteOutput(opening.Lede);
-        var cells = new CellWriter(markdown).Write(report.Run with { Executed = opening.Body });
-        return Shell.Write(report.Title, Markup.Of($"""
+        var cells = new CellWriter(markdown, report.Words).Write(report.Run with { Executed = opening.Body });
+        return Shell.Write(report.Words.Tag, report.Title, Markup.Of($"""
             <div class="page">
             {ReportHeader.Write(report, lede)}
-            {Contents.Write(markdown.Headings, report.Since is not null)}
-            <main>
+            {Contents.Write(markdown.Headings, report.Since is not null, report.Words)}
+            <main data-search="{report.Words.Search}">
             {ChangesSection.Write(report)}
-            <p class="tools"><button type="button" id="toggle-code" hidden>Show code</button></p>
+            <p class="tools"><button type="button" id="toggle-code" data-open="{report.Words.HideCode}" data-closed="{report.Words.ShowCode}" hidden>{report.Words.ShowCode}</button></p>
             {cells}
             {AboutSection.Write(report, now)}
             </main>

@@ -6,9 +6,9 @@ internal static class Shell
     private const string Policy =
         "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'";
 
-    public static string Write(string title, Markup body, Markup scripts) => Markup.Of($"""
+    public static string Write(string language, string title, Markup body, Markup scripts) => Markup.Of($"""
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang="{language}">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -6,18 +6,18 @@ namespace UserOps.Display.Charts;
 /// <summary>Paints a sheet on a ScottPlot figure without axes of its own, and saves that as PNG.</summary>
 internal static class PngWriter
 {
-    public static byte[] Write(Sheet sheet)
+    public static byte[] Write(Sheet sheet, int scale = 1)
     {
         using var plot = new Plot();
         plot.FigureBackground.Color = Colors.White;
         plot.DataBackground.Color = Colors.White;
         plot.Layout.Frameless();
         plot.HideGrid();
-        plot.Add.Plottable(new Painting(sheet));
-        return plot.GetImageBytes(sheet.Width, sheet.Height, ImageFormat.Png);
+        plot.Add.Plottable(new Painting(sheet, scale));
+        return plot.GetImageBytes(sheet.Width * scale, sheet.Height * scale, ImageFormat.Png);
     }
 
-    private sealed class Painting(Sheet sheet) : IPlottable
+    private sealed class Painting(Sheet sheet, int scale) : IPlottable
     {
         public bool IsVisible { get; set; } = true;
 
@@ -29,6 +29,8 @@ internal static class PngWriter
 
         public void Render(RenderPack rp)
         {
+            rp.Canvas.Save();
+            rp.Canvas.Scale(scale);
             foreach (var mark in sheet.Marks)
             {
                 using var paint = new SKPaint { IsAntialias = true };
@@ -37,6 +39,7 @@ internal static class PngWriter
                 else if (mark is Words words)
                     Draw(rp.Canvas, words, paint);
             }
+            rp.Canvas.Restore();
         }
     }
 

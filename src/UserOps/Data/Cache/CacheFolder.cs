@@ -18,7 +18,10 @@ public static class CacheFolder
     /// <summary>Where a host of notebooks keeps which files answer a request for packages; the packages themselves lie in NuGet's own folder.</summary>
     public static string Packages => PackagesIn(Path);
 
-    /// <summary>Removes every table and every answer kept, and nothing else that may lie in the folder.</summary>
+    /// <summary>Where a served page keeps the files that were uploaded to it.</summary>
+    public static string Uploads => UploadsIn(Path);
+
+    /// <summary>Removes every table, every upload and every answer kept, and nothing else that may lie in the folder.</summary>
     public static CacheCleared Clear() => Clear(Path);
 
     internal static CacheCleared Clear(string root)
@@ -61,7 +64,9 @@ public static class CacheFolder
 
     private static string PackagesIn(string root) => System.IO.Path.Combine(root, "packages");
 
-    private static IEnumerable<DirectoryInfo> Entries(string root) => new[] { System.IO.Path.Combine(root, Tables), PackagesIn(root) }
+    private static string UploadsIn(string root) => System.IO.Path.Combine(root, "uploads");
+
+    private static IEnumerable<DirectoryInfo> Entries(string root) => new[] { System.IO.Path.Combine(root, Tables), PackagesIn(root), UploadsIn(root) }
         .Where(Directory.Exists)
         .SelectMany(folder => new DirectoryInfo(folder).GetDirectories().Where(IsEntry));
 

@@ -1,0 +1,33 @@
+using System.Globalization;
+
+namespace UserOps.Reports.Delivery;
+
+/// <summary>A folder of numbered files that belong to one report; those of an earlier run go.</summary>
+internal static class NumberedFolder
+{
+    /// <summary>Writes a file for each item: <c>01-title.csv</c>, <c>02-…</c>.</summary>
+    public static IReadOnlyList<string> Write<T>(string folder, string extension, IReadOnlyList<T> items, Func<T, string> title, Action<T, Stream> write)
+    {
+        List<string> files = [];
+        if (items.Count > 0)
+            AtomicFile.MakeFolder(folder);
+        foreach (var (index, item) in items.Index())
+        {
+            string path = Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"{index + 1:00}-{FileName.Of(title(item))}.{extension}"));
+            AtomicFile.Write(path, stream => write(item, stream));
+            files.Add(path);
+        }
+        RemoveOthers(folder, extension, files);
+        return files;
+    }
+
+    private static void RemoveOthers(string folder, string extension, IEnumerable<string> kept)
+    {
+        if (!Directory.Exists(folder))
+            return;
+        foreach (string file in Directory.EnumerateFiles(folder, "*-*." + extension).Except(kept, StringComparer.Ordinal).Where(IsNumbered).ToList())
+            File.Delete(file);
+    }
+
+    private static bool IsNumbered(string file) => Path.GetFileName(file) is [>= '0' and <= '9', >= '0' and <= '9', ..];
+}

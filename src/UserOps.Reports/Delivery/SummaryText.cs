@@ -1,0 +1,80 @@
+using System.Text;
+using UserOps.Display;
+using UserOps.Notebooks.Documents;
+using UserOps.Reports.Pages;
+
+namespace UserOps.Reports.Delivery;
+
+/// <summary>A report on one page of Markdown: what it is, as of when, its key numbers, what to decide, and what failed.</summary>
+internal static class SummaryText
+{
+    public static string Save(NotebookReport report, string path)
+    {
+        AtomicFile.Write(path, Write(report));
+        return path;
+    }
+
+    public static string Write(NotebookReport report) => string.Join("\n\n", Parts(report).Where(part => part.Length > 0)) + "\n";
+
+    private static IEnumerable<string> Parts(NotebookReport report)
+    {
+        var words = report.Words;
+        yield return "# " + OneLine(report.Title);
+        yield return Opening.Of(report.Run.Executed).Lede;
+        yield return Facts(report);
+        yield return Failure(report);
+        yield return report.Metrics.Count == 0 ? "" : new Table(words.KeyNumbers,
+            [new(words.KeyNumber, Format.Text), new(words.Value, Format.Plain), new(words.Interval, Format.Plain), new("n", Format.Count)],
+            report.Metrics.Select(metric => (object?[])[words.LabelOf(metric), words.FormatOf(metric).Write(metric.Value), metric.Interval?.Write(words.FormatOf(metric)), metric.N])).ToMarkdown();
+        yield return Decision(report);
+    }
+
+    private static string Facts(NotebookReport report)
+    {
+        var words = report.Words;
+        List<string> lines = [$"- {words.AsOf}: {DataText.AsOf(report) ?? words.NoDate}", $"- {words.Data}: {DataText.Source(report) ?? words.None}{Detail(report)}"];
+        lines.AddRange(report.Run.Parameters.Where(parameter => parameter.Name != "data").Select(parameter => $"- {words.Parameter} {parameter.Name}: {OneLine(ParameterText.Write(parameter, words))}"));
+        return string.Join('\n', lines);
+    }
+
+    private static string Detail(NotebookReport report) => report.Data is { } data ? $" ({DataText.Summary(data, report.Words)})" : "";
+
+    private static string Failure(NotebookReport report) => report.Succeeded ? ""
+        : $"**{report.Words.NotComplete}.** {report.Words.Cell(FailureText.Cell(report.Run))} {report.Words.Failed}: {OneLine(FailureText.Reason(report.Run))}\n\n{FailureText.Remedy(report.Run)}";
+
+    /// <summary>The section about decisions: its text, and what its cells say in words.</summary>
+    private static string Decision(NotebookReport report)
+    {
+        var text = new StringBuilder();
+        bool inside = false;
+        foreach (var cell in report.Run.Executed.Cells)
+            foreach (string part in cell.IsMarkdown ? [cell.Source] : inside ? Said(cell) : [])
+                inside = Append(text, part, inside, isText: cell.IsMarkdown);
+        return text.ToString().Trim();
+    }
+
+    private static bool Append(StringBuilder text, string part, bool inside, bool isText)
+    {
+        foreach (string line in part.ReplaceLineEndings("\n").Split('\n'))
+        {
+            if (isText && line.StartsWith("## ", StringComparison.Ordinal))
+                inside = IsDecision(line);
+            if (inside)
+                text.Append(line).Append('\n');
+        }
+        if (inside)
+            text.Append('\n');
+        return inside;
+    }
+
+    private static bool IsDecision(string heading) =>
+        heading.Contains("decide", StringComparison.OrdinalIgnoreCase) || heading.Contains("decision", StringComparison.OrdinalIgnoreCase) || heading.Contains("决策", StringComparison.Ordinal);
+
+    private static IEnumerable<string> Said(NotebookCell cell) => cell.Outputs.Select(output => output is CellOutput.Stream { IsError: false } stream
+        ? ConsoleText.Clean(stream.Text)
+        : NotebookReport.BundleOf(output) is { } bundle && bundle[MimeBundle.Metric] is null ? bundle[MimeBundle.Markdown] ?? Tables(bundle) : "");
+
+    private static string Tables(MimeBundle bundle) => string.Join("\n\n", DeliveredTable.In(bundle).Where(table => table.TotalRows <= 20).Select(table => table.Table.ToMarkdown()));
+
+    private static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
+}

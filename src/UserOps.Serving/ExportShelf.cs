@@ -1,0 +1,71 @@
+using System.Globalization;
+
+namespace UserOps.Serving;
+
+/// <summary>An export that can be chosen.</summary>
+/// <param name="Path">Its full path.</param>
+/// <param name="Label">What a reader calls it.</param>
+public sealed record ServedExport(string Path, string Label);
+
+/// <summary>The exports inside the folders that the page may read.</summary>
+internal sealed class ExportShelf(IReadOnlyList<string> roots)
+{
+    private static readonly string[] Extensions = [".csv", ".tsv", ".txt", ".gz", ".xlsx", ".parquet", ".duckdb"];
+
+    private readonly string[] _roots = [.. roots.Select(RealPath.Of)];
+
+    /// <summary>The folders themselves, the folders within them, and the files directly in them, where they hold data.</summary>
+    public IReadOnlyList<ServedExport> List() => [.. _roots.Where(Directory.Exists).SelectMany(Entries)];
+
+    /// <summary>The export that a reader chose or wrote; a relative path is looked for in each folder.</summary>
+    /// <exception cref="UserOpsException">There is no such export inside the folders.</exception>
+    public string Resolve(string path)
+    {
+        string[] candidates = [.. _roots.Where(_ => path.Length > 0).Select(root => Path.GetFullPath(Path.Combine(root, path)))];
+        return candidates.Where(Path.Exists).Select(RealPath.Of).FirstOrDefault(real => IsAllowed(real) && (File.Exists(real) || HasData(real)))
+            ?? throw new UserOpsException($"There is no export {Named(path)}in the folders that this page may read: {string.Join(", ", _roots)}. "
+                + "Choose one of the list, upload a file, or start 'userops serve' with another --data.");
+    }
+
+    private static string Named(string path) => path.Length == 0 ? "" : $"'{path}' ";
+
+    public static bool IsData(string file) => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
+
+    private IEnumerable<ServedExport> Entries(string root)
+    {
+        string name = Path.GetFileName(root);
+        if (HasData(root))
+            yield return new(root, $"{name} ({Content(root)})");
+        foreach (string folder in Directory.EnumerateDirectories(root).Where(folder => IsAllowed(RealPath.Of(folder)) && HasData(folder)).Order(StringComparer.Ordinal))
+            yield return new(folder, $"{NameOf(name, folder)} ({Content(folder)})");
+        foreach (string file in Directory.EnumerateFiles(root).Where(file => IsData(file) && IsAllowed(RealPath.Of(file))).Order(StringComparer.Ordinal))
+            yield return new(file, $"{name}/{Path.GetFileName(file)}");
+    }
+
+    // A link within a folder may lead out of it.
+    private bool IsAllowed(string real) => _roots.Any(root => RealPath.IsWithin(real, root))
+        && (!Directory.Exists(real) || Directory.EnumerateFileSystemEntries(real).All(entry => _roots.Any(root => RealPath.IsWithin(RealPath.Of(entry), root))));
+
+    // Uploads lie in folders with names that nobody chose.
+    private static string NameOf(string parent, string folder) => Path.GetFileName(folder) is { Length: 32 } name && name.All(char.IsAsciiHexDigitLower)
+        ? string.Create(CultureInfo.InvariantCulture, $"uploaded {Directory.GetLastWriteTime(folder):yyyy-MM-dd HH:mm}")
+        : $"{parent}/{Path.GetFileName(folder)}";
+
+    private static string Content(string folder)
+    {
+        string[] files = [.. Directory.EnumerateFiles(folder).Where(IsData).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
+        return files.Length <= 3 ? string.Join(", ", files) : $"{files[0]} and {files.Length - 1} more files";
+    }
+
+    private static bool HasData(string folder)
+    {
+        try
+        {
+            return Directory.EnumerateFiles(folder).Any(IsData);
+        }
+        catch (UnauthorizedAccessException)
+        {
+            return false;
+        }
+    }
+}

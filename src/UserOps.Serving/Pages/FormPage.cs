@@ -1,0 +1,63 @@
+using UserOps.Notebooks.Parameters;
+using UserOps.Reports.Pages;
+
+namespace UserOps.Serving.Pages;
+
+/// <summary>The settings of a notebook: a field for each parameter; what is left empty keeps its default.</summary>
+internal static class FormPage
+{
+    // These say which export is read, and how; they are chosen before.
+    private static readonly string[] Elsewhere = ["data"];
+
+    public static IEnumerable<ParameterDeclaration> Asked(ServedNotebook notebook) => notebook.Parameters.Where(parameter => !Elsewhere.Contains(parameter.Name));
+
+    public static string Write(ServedNotebook notebook, string data, IReadOnlyDictionary<string, string> given, IReadOnlyList<string> problems, string formKey) => Frame.Write(notebook.Title, Markup.Of($"""
+        <h1>{notebook.Title}</h1>
+        <p class="lede">On the export <b>{Path.GetFileName(data)}</b>. What you leave empty keeps its default.</p>
+        {Problems.Write(problems)}
+        <form action="/runs" method="post" class="ask">
+        <input type="hidden" name="key" value="{formKey}">
+        <input type="hidden" name="notebook" value="{notebook.Name}">
+        <input type="hidden" name="data" value="{data}">
+        {Markup.ForEach(Asked(notebook), parameter => Field(parameter, given.GetValueOrDefault(parameter.Name, ""), IsNamed(problems, parameter.Name)))}
+        <p><button type="submit" class="main">Run</button> <a href="/">Choose again</a></p>
+        </form>
+        """));
+
+    private static bool IsNamed(IEnumerable<string> problems, string name) => problems.Any(problem => problem.Contains($"'{name}'", StringComparison.Ordinal));
+
+    private static Markup Field(ParameterDeclaration parameter, string value, bool isWrong) => Markup.Of($"""
+        <div class="field{Markup.If(isWrong, " wrong")}">
+        <label for="p-{parameter.Name}">{parameter.Name}</label>
+        {Input(parameter, value, isWrong)}
+        <p class="hint" id="h-{parameter.Name}">{parameter.Description} <span class="default">Default: {Default(parameter)}</span></p>
+        </div>
+        """);
+
+    private static Markup Input(ParameterDeclaration parameter, string value, bool isWrong)
+    {
+        var common = Markup.Of($"id=\"p-{parameter.Name}\" name=\"p.{parameter.Name}\" aria-describedby=\"h-{parameter.Name}\"{Markup.If(isWrong, " aria-invalid=\"true\"")}");
+        return parameter.Type switch
+        {
+            "bool" => Markup.Of($"<select {common}>{Options(value)}</select>"),
+            "int" or "long" or "short" => Markup.Of($"<input type=\"text\" inputmode=\"numeric\" {common} value=\"{value}\">"),
+            "double" or "decimal" or "float" => Markup.Of($"<input type=\"text\" inputmode=\"decimal\" {common} value=\"{value}\">"),
+            "DateOnly" or "DateTime" => Markup.Of($"<input type=\"date\" {common} value=\"{value}\">"),
+            _ when IsList(parameter) => Markup.Of($"<textarea rows=\"2\" placeholder=\"one a line\" spellcheck=\"false\" {common}>{value}</textarea>"),
+            _ => Markup.Of($"<input type=\"text\" autocomplete=\"off\" spellcheck=\"false\" {common} value=\"{value}\">"),
+        };
+    }
+
+    /// <summary>Whether a parameter takes several values, one a line.</summary>
+    public static bool IsList(ParameterDeclaration parameter) => parameter.Type.EndsWith("[]", StringComparison.Ordinal) || parameter.Type.Contains("List<", StringComparison.Ordinal);
+
+    private static Markup Options(string value) => Markup.ForEach(((string Value, string Text)[])[("", "as by default"), ("true", "yes"), ("false", "no")],
+        option => Markup.Of($"<option value=\"{option.Value}\"{Markup.If(option.Value == value, " selected")}>{option.Text}</option>"));
+
+    private static string Default(ParameterDeclaration parameter) => parameter.Default?.ReplaceLineEndings(" ") switch
+    {
+        null => "none; a value is needed",
+        "\"\"" or "[]" => "none",
+        var text => text,
+    };
+}

@@ -1,0 +1,192 @@
+// A walk through the served page. Every step says what it saw; the first that does not see what it must ends the walk with exit code 1.
+import { spawn } from 'node:child_process';
+import { createRequire } from 'node:module';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { tmpdir } from 'node:os';
+
+const [root, place, program] = process.argv.slice(2);
+const { chromium } = createRequire(join(place, 'node_modules/'))('playwright-core');
+const pictures = join(place, 'pictures');
+const work = mkdtempSync(join(tmpdir(), 'userops-serve-'));
+rmSync(pictures, { recursive: true, force: true });
+mkdirSync(pictures, { recursive: true });
+
+function must(condition, what) {
+  if (!condition) throw new Error(what);
+  console.log(`  ok: ${what}`);
+}
+
+// Starts the server and gives the address that it prints.
+function serve() {
+  const server = spawn(program, ['serve', '--data', join(root, 'data-samples'), '--out', join(work, 'reports'), '--upload-limit', '1'], {
+    cwd: root, env: { ...process.env, USEROPS_CACHE: join(work, 'cache') },
+  });
+  server.stderr.on('data', () => {});
+  return new Promise((resolve, reject) => {
+    let said = '';
+    server.stdout.on('data', (data) => {
+      said += data;
+      const address = /http:\/\/127\.0\.0\.1:\d+\/\?token=\w+/.exec(said)?.[0];
+      if (address) resolve({ server, address });
+    });
+    server.on('exit', (code) => reject(new Error(`the server ended with ${code}`)));
+  });
+}
+
+const steps = {
+  async 'the printed address opens once'({ page, address, browser }) {
+    await page.goto(address);
+    await page.getByRole('heading', { name: 'New report' }).waitFor();
+    must(!page.url().includes('token'), 'the token is gone from the address');
+    const other = await browser.newContext();
+    const stranger = await other.newPage();
+    const answer = await stranger.goto(address);
+    must(answer.status() === 403, 'another browser is refused');
+    await stranger.screenshot({ path: join(pictures, '0-refused.png') });
+    await other.close();
+    await page.screenshot({ path: join(pictures, '1-start.png'), fullPage: true });
+  },
+
+  async 'a setting that does not fit comes back with the form'({ page }) {
+    await page.getByLabel('Export', { exact: true }).selectOption({ label: await label(page, /data-samples\/shop \(/) });
+    await page.getByRole('radio', { name: /Where do we lose people/ }).check();
+    await page.getByRole('button', { name: 'Go on to the settings' }).click();
+    await page.getByLabel('windowDays').fill('soon');
+    await page.getByRole('button', { name: 'Run' }).click();
+    await page.getByRole('alert').waitFor();
+    must(/'windowDays' is int/.test(await page.getByRole('alert').innerText()), 'the alert says what is wrong');
+    must(await page.evaluate(() => document.activeElement.id) === 'problems', 'reading begins at the alert');
+    must(await page.getByLabel('windowDays').getAttribute('aria-invalid') === 'true', 'the field is marked');
+    await page.screenshot({ path: join(pictures, '2-form-error.png'), fullPage: true });
+  },
+
+  async 'a report runs with live progress and is read'({ page }) {
+    await page.getByLabel('windowDays').fill('5');
+    await page.getByRole('button', { name: 'Run' }).click();
+    await page.getByRole('button', { name: 'Stop this run' }).waitFor();
+    await page.waitForFunction(() => document.getElementById('bar')?.value > 0 || document.getElementById('end'), null, { timeout: 120000 });
+    await page.screenshot({ path: join(pictures, '3-progress.png'), fullPage: true });
+    await page.getByText('The report is ready.').waitFor({ timeout: 180000 });
+    must(await page.locator('#log li').count() > 3, 'the progress has a line a cell');
+    await page.screenshot({ path: join(pictures, '4-ready.png'), fullPage: true });
+    await page.getByRole('link', { name: 'Read the report' }).click();
+    await page.getByRole('heading', { level: 1, name: /Where do we lose people/ }).waitFor();
+    must(/windowDays\s+5/.test(await page.locator('.facts').innerText()), 'the report was made with the setting');
+    await page.screenshot({ path: join(pictures, '5-report.png') });
+  },
+
+  async 'tables sort by mouse and keyboard, and long ones can be searched'({ page }) {
+    const table = page.locator('table.userops:has(th.num)').first();
+    const head = table.locator('th.num').first();
+    await head.getByRole('button').focus();
+    await page.keyboard.press('Enter');
+    must(await head.getAttribute('aria-sort') === 'ascending', 'Enter sorts upwards');
+    await page.keyboard.press('Enter');
+    must(await head.getAttribute('aria-sort') === 'descending', 'Enter again sorts downwards');
+    const column = await head.evaluate((cell) => cell.cellIndex);
+    const values = (await table.locator(`tbody tr td:nth-child(${column + 1})`).allInnerTexts()).map((text) => parseFloat(text.replace(/[^\d.-]/g, ''))).filter((value) => !isNaN(value));
+    must(values.every((value, i) => i === 0 || values[i - 1] >= value), `numbers are sorted as numbers: ${values.slice(0, 5)}`);
+    await page.screenshot({ path: join(pictures, '6-sorted.png') });
+  },
+
+  async 'the history names the run'({ page, address }) {
+    await page.goto(new URL('/history', address).href);
+    await page.getByRole('heading', { name: 'History' }).waitFor();
+    await page.screenshot({ path: join(pictures, '7-history.png'), fullPage: true });
+  },
+
+  async 'an upload that is too large is refused with one sentence, a small one can be chosen'({ page, address }) {
+    await page.goto(new URL('/', address).href);
+    const big = join(work, 'big.csv'), small = join(work, 'orders.csv');
+    writeFileSync(big, 'x'.repeat(3_000_000));
+    writeFileSync(small, 'user_id,at,amount\n1,2024-01-01,10\n');
+    await page.getByLabel('Files of one export').setInputFiles(big);
+    await page.getByRole('button', { name: 'Upload' }).click();
+    must(/Too large: 3 MB/.test(await page.locator('.upload [role=status]').innerText()), 'it says how large and how much is allowed');
+    await page.screenshot({ path: join(pictures, '8-too-large.png'), fullPage: true });
+    await page.getByLabel('Files of one export').setInputFiles(small);
+    await page.getByRole('button', { name: 'Upload' }).click();
+    await page.waitForURL(/\?data=/);
+    must(/uploaded .*\(orders\.csv\)/.test(await page.locator('#data option:checked').innerText()), 'the uploaded export is chosen');
+  },
+
+  async 'everything can be done by keyboard alone'({ page, address }) {
+    await page.goto(new URL('/', address).href);
+    await page.keyboard.press('Tab');
+    must(await focused(page) === 'Skip to the content', 'the first stop skips to the content');
+    await tabTo(page, (stop) => stop.id === 'data');
+    await page.keyboard.type('shop (');
+    await tabTo(page, (stop) => stop.type === 'radio');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await tabTo(page, (stop) => stop.text === 'Go on to the settings');
+    await page.screenshot({ path: join(pictures, '9-keyboard.png'), fullPage: true });
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/form/);
+    await tabTo(page, (stop) => stop.text === 'Run');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/runs\//);
+    await tabTo(page, (stop) => stop.text === 'Stop this run');
+    await page.keyboard.press('Enter');
+    await page.getByText('Stopped.').waitFor({ timeout: 30000 });
+    must(true, 'a run was started and stopped without a mouse');
+    await page.screenshot({ path: join(pictures, '10-stopped.png'), fullPage: true });
+  },
+
+  async 'it fits the width of a phone'({ page, address }) {
+    await page.setViewportSize({ width: 375, height: 740 });
+    for (const [name, path] of [['start', '/'], ['form', '/form?notebook=02-retention-and-lifecycle&path=shop'], ['history', '/history'], ['report', '/reports/03-core-path.html']]) {
+      await page.goto(new URL(path, address).href);
+      const overhang = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+      must(overhang <= 0, `${name} is not wider than the phone`);
+      await page.screenshot({ path: join(pictures, `11-phone-${name}.png`), fullPage: name !== 'report' });
+    }
+    await page.goto(new URL('/', address).href);
+    const small = await page.evaluate(() => [...document.querySelectorAll('button, select, input:not([type=hidden]):not([type=radio])')].filter((element) => element.getBoundingClientRect().height < 40).length);
+    must(small === 0, 'everything is large enough for a finger');
+    const unnamed = await page.evaluate(() => [...document.querySelectorAll('input:not([type=hidden]), select, textarea')].filter((field) => !field.labels?.length && !field.getAttribute('aria-label')).length);
+    must(unnamed === 0, 'every field has a label');
+  },
+};
+
+const label = (page, pattern) => page.locator('#data option').allInnerTexts().then((texts) => texts.find((text) => pattern.test(text)));
+
+const stop = (page) => page.evaluate(() => ({ id: document.activeElement.id, type: document.activeElement.type, text: document.activeElement.textContent.trim() }));
+
+const focused = async (page) => (await stop(page)).text;
+
+async function tabTo(page, isThere) {
+  for (let i = 0; i < 60; i++) {
+    if (isThere(await stop(page))) return;
+    await page.keyboard.press('Tab');
+  }
+  throw new Error('the keyboard does not get there');
+}
+
+let failed = false;
+const { server, address } = await serve();
+const executablePath = process.env.USEROPS_CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync);
+const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });
+const page = await (await browser.newContext({ viewport: { width: 1100, height: 800 } })).newPage();
+page.on('pageerror', (error) => { failed = true; console.error(`  error on the page: ${error.message}`); });
+page.on('console', (message) => { if (message.type() === 'error' && !/status of 4\d\d/.test(message.text())) { failed = true; console.error(`  console: ${message.text()}`); } });
+try {
+  for (const [name, step] of Object.entries(steps)) {
+    console.log(name);
+    await step({ page, address, browser });
+  }
+} catch (error) {
+  failed = true;
+  console.error(`FAILED: ${error.message}`);
+  await page.screenshot({ path: join(pictures, 'failed.png'), fullPage: true });
+} finally {
+  await browser.close();
+  const ended = new Promise((resolve) => server.once('exit', resolve));
+  server.kill('SIGINT');
+  const code = await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 10000, 'nothing within 10 s'))]);
+  if (code !== 0) { failed = true; console.error(`FAILED: Ctrl+C ended the server with ${code}`); server.kill('SIGKILL'); }
+  rmSync(work, { recursive: true, force: true });
+}
+console.log(failed ? 'The walk failed.' : `The walk is done; pictures are in ${pictures}.`);
+process.exit(failed ? 1 : 0);
