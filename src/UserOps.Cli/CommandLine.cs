@@ -37,6 +37,7 @@ internal static class CommandLine
             SampleCommand.Make(terminal),
             CleanCommand.Make(terminal),
             KernelCommand.Make(terminal),
+            LessonCommand.Make(terminal),
         };
         root.HelpName = "userops";
         root.SetAction(parsed => new Examples.HelpWithExamples().Invoke(parsed));
