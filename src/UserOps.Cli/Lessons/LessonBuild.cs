@@ -17,11 +17,7 @@ internal sealed class LessonBuild(string folder, int seed)
     private const string Shop = "shop";
 
     /// <summary>Writes the shop.</summary>
-    public void WriteData(CancellationToken cancellation)
-    {
-        Directory.CreateDirectory(folder);
-        ShopSample.Write(Path.Combine(folder, Shop), new() { Seed = seed }, cancellation: cancellation);
-    }
+    public void WriteData(CancellationToken cancellation) => ShopSample.Write(Path.Combine(folder, Shop), new() { Seed = seed }, cancellation: cancellation);
 
     /// <summary>Refuses to write over work: the trainer's, or what a learner has done in an earlier copy.</summary>
     /// <exception cref="UserOpsException">A file is in the way; all of them are listed.</exception>

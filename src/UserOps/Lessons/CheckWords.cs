@@ -74,7 +74,7 @@ public sealed record CheckWords
     internal string Hint(string hint) => HintWord + hint;
 
     internal string OtherKind(AnswerKind expected, AnswerValue given) =>
-        Sentence(OtherKindFormat, Kinds[expected].TrimEnd(','), given is AnswerValue.Other other ? other.TypeName : Kinds[given.Kind].TrimEnd(','));
+        Sentence(OtherKindFormat, Kinds[expected], given is AnswerValue.Other other ? other.TypeName : Kinds[given.Kind].Split(',', '（')[0]);
 
     internal string SomeBelong(int belong, int given, int expected) => Sentence(SetFormat, belong, given, expected);
 
