@@ -43,6 +43,7 @@ internal static class CommandLine
             CleanCommand.Make(terminal),
             KernelCommand.Make(terminal),
             RunNotebookCommand.Make(),
+            LessonCommand.Make(terminal),
         };
         root.HelpName = "userops";
         root.SetAction(parsed => new Examples.HelpWithExamples().Invoke(parsed));

@@ -6,7 +6,7 @@ internal static class ExitCode
     /// <summary>Everything was done.</summary>
     public const int Ok = 0;
 
-    /// <summary>A cell of a notebook failed; its report says why.</summary>
+    /// <summary>A cell of a notebook failed, and its report says why; or a lesson does not hold.</summary>
     public const int CellFailed = 1;
 
     /// <summary>An option, a file, a parameter or the data are not as they must be.</summary>

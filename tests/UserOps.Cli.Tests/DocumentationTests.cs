@@ -26,6 +26,14 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
+    public async Task The_code_of_the_guide_to_lessons_runs_in_a_notebook()
+    {
+        using var work = new Workplace();
+        string shop = Path.Combine(Repository.Root, "data-samples", "shop").Replace('\\', '/');
+        await Run(work, [$"var shop = Dataset.Open(\"{shop}\");", .. CodeOf("docs/lessons.md"), "Check.That(\"q1\", null); Check.Faults();"]);
+    }
+
+    [Fact]
     public void Every_call_that_the_readme_lists_exists()
     {
         string[] methods = [.. typeof(Dataset).Assembly.GetExportedTypes().SelectMany(type => type.GetMethods()).Select(method => method.Name).Distinct()];
@@ -43,7 +51,7 @@ public sealed partial class DocumentationTests
         foreach (string line in lines)
         {
             string[] words = line.Split('#')[0].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            string[] command = words[1] == "kernel" ? words[1..3] : words[1..2];
+            string[] command = words[1] is "kernel" or "lesson" ? words[1..3] : words[1..2];
             string help = (await Cli.RunAsync([.. command, "--help"])).Results;
             Assert.All(words.Where(word => word.StartsWith('-')), option => Assert.Contains(option, help, StringComparison.Ordinal));
         }
@@ -51,7 +59,7 @@ public sealed partial class DocumentationTests
 
     [Fact]
     public void Every_link_of_the_documentation_leads_to_a_file() => Assert.All(
-        ["README.md", "docs/exports.md", "docs/delivery.md", "docs/scheduling.md", "docs/serving.md", "data-samples/README.md", "benchmarks/README.md"],
+        ["README.md", "docs/exports.md", "docs/delivery.md", "docs/lessons.md", "docs/runs.md", "docs/scheduling.md", "docs/serving.md", "docs/stdio-protocol.md", "data-samples/README.md", "benchmarks/README.md"],
         page => Assert.All(
             Link().Matches(Text(page)).Select(match => match.Groups[1].Value).Where(target => !target.Contains("://", StringComparison.Ordinal)),
             target => Assert.True(Path.Exists(Path.Combine(Repository.Root, Path.GetDirectoryName(page)!, target)), $"{page}: {target}")));

@@ -17,6 +17,7 @@ public class HelpTests
     [InlineData("clean", "userops clean --json")]
     [InlineData("sample", "userops sample my-shop --users")]
     [InlineData("kernel", "userops kernel doctor")]
+    [InlineData("lesson", "userops lesson test")]
     public async Task Every_command_shows_examples(string command, string example)
     {
         var ended = await Cli.RunAsync(command, "--help");

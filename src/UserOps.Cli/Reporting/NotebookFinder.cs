@@ -37,7 +37,8 @@ internal static class NotebookFinder
     private static string Missing(string path) =>
         $"There is no notebook '{path}'.{NearestName.Suggest(Path.GetFileName(path), Places().SelectMany(NotebooksIn).Select(Path.GetFileName).OfType<string>())}";
 
-    private static IEnumerable<string> Places() => Upward(Environment.CurrentDirectory, "notebooks").Concat(Upward(AppContext.BaseDirectory, "notebooks"));
+    /// <summary>The folders <c>notebooks</c> that may be meant, the nearest first.</summary>
+    internal static IEnumerable<string> Places() => Upward(Environment.CurrentDirectory, "notebooks").Concat(Upward(AppContext.BaseDirectory, "notebooks"));
 
     private static IEnumerable<string> Upward(string from, string folder)
     {
