@@ -21,6 +21,18 @@ internal static class AtomicFile
     public static UserOpsException Refused(string path, Exception problem) =>
         new($"Cannot write '{path}': {problem.Message} Close programs that hold it, free space, or name another folder with --out.", problem);
 
+    public static void MakeFolder(string path)
+    {
+        try
+        {
+            Directory.CreateDirectory(path);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw Refused(path, problem);
+        }
+    }
+
     private static void Replace(string path, Action<string> write)
     {
         string temporary = $"{path}.{Path.GetRandomFileName()}.tmp";
@@ -38,19 +50,4 @@ internal static class AtomicFile
             File.Delete(temporary);
         }
     }
-
-    public static void MakeFolder(string path)
-    {
-        try
-        {
-            Directory.CreateDirectory(path);
-        }
-        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
-        {
-            throw Refused(path, problem);
-        }
-    }
-
-    private static UserOpsException Refused(string path, Exception problem) =>
-        new($"Cannot write '{path}': {problem.Message} Close programs that hold it, free space, or name another folder with --out.", problem);
 }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using UserOps.Cli.Reporting;
+using UserOps.Cli.Terminals;
 using UserOps.Kernel.Installation;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Parameters;
@@ -10,6 +11,8 @@ namespace UserOps.Cli.Serving;
 /// <summary>Runs reports for the page in a process of their own: a notebook that hangs or runs out of memory takes nothing else with it, and can be stopped at any time.</summary>
 internal sealed class ProgramReports(string outFolder) : IReportProgram
 {
+    private static readonly Terminal Nobody = new(TextWriter.Null, TextWriter.Null, IsInteractive: false);
+
     private readonly Lazy<IReadOnlyList<(string Path, ServedNotebook Notebook)>> _notebooks = new(Load);
 
     public IReadOnlyList<ServedNotebook> Notebooks => [.. _notebooks.Value.Select(entry => entry.Notebook)];
@@ -18,7 +21,7 @@ internal sealed class ProgramReports(string outFolder) : IReportProgram
     {
         try
         {
-            Plan.Make(Request(order), outFolder);
+            Plan.Make(Request(order), outFolder, Nobody);
             return [];
         }
         catch (UserOpsException problem)

@@ -14,7 +14,7 @@ public sealed record TrailPoint(FinishedRun Run, string Path, RecordedMetrics Re
     public RecordedReport Read() => RecordedReport.Read(Path, FormattableString.Invariant($"the run of {Run.Record.Started.UtcDateTime:yyyy-MM-dd HH:mm} UTC"));
 
     /// <summary>The last day in the data as <c>yyyy-MM-dd</c>, or the day of the run.</summary>
-    public string Day => Pages.DataText.AsOf(Recorded.Data) ?? Run.Record.Started.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    public string Day => Pages.DataText.IsoDay(Recorded.Data) ?? Run.Record.Started.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }
 
 /// <summary>The runs of one notebook in the order in which they began; of several on the same data the last.</summary>

@@ -22,5 +22,5 @@ public sealed record RecordedReport(string Source, RecordedMetrics Recorded, Kep
     }
 
     /// <summary>The last day in the data as <c>yyyy-MM-dd</c>; null without dates.</summary>
-    public string? AsOf => Pages.DataText.AsOf(Recorded.Data);
+    public string? AsOf => Pages.DataText.IsoDay(Recorded.Data);
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using UserOps.Display;
 using UserOps.Reports.Languages;
 
@@ -8,6 +9,9 @@ internal static class DataText
 {
     /// <summary>The last day of the data; the day of a report is never the clock's. Null without dates.</summary>
     public static string? AsOf(NotebookReport report) => report.Data?.LastDay() is { } day ? report.Words.Day(day) : null;
+
+    /// <summary>The last day of the data as <c>yyyy-MM-dd</c>; null without dates.</summary>
+    public static string? IsoDay(DataIdentity? data) => data?.LastDay()?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     /// <summary>What was opened: the parameter <c>data</c> where the notebook has one, else the files; null where nothing was.</summary>
     public static string? Source(NotebookReport report)

@@ -1,4 +1,5 @@
 using UserOps.Reports.Comparison;
+using UserOps.Reports.Languages;
 
 namespace UserOps.Reports.Pages;
 
@@ -7,7 +8,7 @@ internal static class HistoryPage
 {
     public const string FileName = "history.html";
 
-    public static string Write(ReportHistory history) => Shell.Write("History of key numbers", Markup.Of($"""
+    public static string Write(ReportHistory history) => Shell.Write(EnglishWords.All.Tag, "History of key numbers", Markup.Of($"""
         <div class="page">
         <header>
         <nav class="up"><a href="index.html">All reports</a></nav>
@@ -33,7 +34,7 @@ internal static class HistoryPage
     private static Markup Metric(MetricHistory history) => Markup.Of($"""
         <article class="card history" id="{history.Notebook}.{history.Metric.Name}">
         <div class="label">{history.Metric.Label ?? history.Metric.Name}</div>
-        <div class="value">{MetricCards.Value(history.Metric)}</div>
+        <div class="value">{MetricCards.Value(history.Metric, EnglishWords.All)}</div>
         {(history.Entries is [.., { Change: { } change }] ? Markup.Of($"<div class=\"change {ChangeLine.ClassOf(change)}\">{ChangeText.Of(change)}: {ChangeText.Verdict(change)}</div>") : Markup.Empty)}
         {HistoryChart.Write(history)}
         <details><summary>As a table</summary><div class="output">{ScrollBoxes.Around(history.ToTable().ToHtml(rowLimit: 1000))}</div></details>

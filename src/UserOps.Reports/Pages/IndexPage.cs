@@ -1,5 +1,4 @@
 using System.Globalization;
-using UserOps.Display;
 using UserOps.Reports.Languages;
 
 namespace UserOps.Reports.Pages;

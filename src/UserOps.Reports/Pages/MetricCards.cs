@@ -1,4 +1,5 @@
 using UserOps.Display;
+using UserOps.Reports.Languages;
 
 namespace UserOps.Reports.Pages;
 
@@ -11,7 +12,7 @@ internal static class MetricCards
         <div class="cards">
         {Markup.ForEach(report.Metrics.Take(Most), metric => Card(metric, report))}
         </div>
-        {More(metrics.Count - Most, words)}
+        {More(report.Metrics.Count - Most, report.Words)}
         """);
 
     /// <summary>The value with its unit in smaller letters.</summary>

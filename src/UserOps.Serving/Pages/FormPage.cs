@@ -6,10 +6,8 @@ namespace UserOps.Serving.Pages;
 /// <summary>The settings of a notebook: a field for each parameter; what is left empty keeps its default.</summary>
 internal static class FormPage
 {
-    // These say which export is read, and how; they are chosen before.
-    private static readonly string[] Elsewhere = ["data"];
-
-    public static IEnumerable<ParameterDeclaration> Asked(ServedNotebook notebook) => notebook.Parameters.Where(parameter => !Elsewhere.Contains(parameter.Name));
+    /// <summary>What the form asks for: not the export, which is chosen before, and no secrets, which come from the environment alone.</summary>
+    public static IEnumerable<ParameterDeclaration> Asked(ServedNotebook notebook) => notebook.Parameters.Where(parameter => parameter.Name != "data" && !parameter.IsSecret);
 
     public static string Write(ServedNotebook notebook, string data, IReadOnlyDictionary<string, string> given, IReadOnlyList<string> problems, string formKey) => Frame.Write(notebook.Title, Markup.Of($"""
         <h1>{notebook.Title}</h1>
@@ -30,7 +28,7 @@ internal static class FormPage
         <div class="field{Markup.If(isWrong, " wrong")}">
         <label for="p-{parameter.Name}">{parameter.Name}</label>
         {Input(parameter, value, isWrong)}
-        <p class="hint" id="h-{parameter.Name}">{parameter.Description} <span class="default">Default: {Default(parameter)}</span></p>
+        <p class="hint" id="h-{parameter.Name}">{parameter.Description}{Limits(parameter)} <span class="default">Default: {Default(parameter)}</span></p>
         </div>
         """);
 
@@ -39,7 +37,8 @@ internal static class FormPage
         var common = Markup.Of($"id=\"p-{parameter.Name}\" name=\"p.{parameter.Name}\" aria-describedby=\"h-{parameter.Name}\"{Markup.If(isWrong, " aria-invalid=\"true\"")}");
         return parameter.Type switch
         {
-            "bool" => Markup.Of($"<select {common}>{Options(value)}</select>"),
+            "bool" => Markup.Of($"<select {common}>{Options(value, [("true", "yes"), ("false", "no")])}</select>"),
+            _ when parameter.Choices.Count > 0 && !IsList(parameter) => Markup.Of($"<select {common}>{Options(value, parameter.Choices.Select(choice => (choice, choice)))}</select>"),
             "int" or "long" or "short" => Markup.Of($"<input type=\"text\" inputmode=\"numeric\" {common} value=\"{value}\">"),
             "double" or "decimal" or "float" => Markup.Of($"<input type=\"text\" inputmode=\"decimal\" {common} value=\"{value}\">"),
             "DateOnly" or "DateTime" => Markup.Of($"<input type=\"date\" {common} value=\"{value}\">"),
@@ -51,8 +50,15 @@ internal static class FormPage
     /// <summary>Whether a parameter takes several values, one a line.</summary>
     public static bool IsList(ParameterDeclaration parameter) => parameter.Type.EndsWith("[]", StringComparison.Ordinal) || parameter.Type.Contains("List<", StringComparison.Ordinal);
 
-    private static Markup Options(string value) => Markup.ForEach(((string Value, string Text)[])[("", "as by default"), ("true", "yes"), ("false", "no")],
+    private static Markup Options(string value, IEnumerable<(string Value, string Text)> choices) => Markup.ForEach(choices.Prepend(("", "as by default")),
         option => Markup.Of($"<option value=\"{option.Value}\"{Markup.If(option.Value == value, " selected")}>{option.Text}</option>"));
+
+    private static string Limits(ParameterDeclaration parameter) => parameter switch
+    {
+        { Range: { } range } => $" ({range})",
+        { Choices.Count: > 0 } when IsList(parameter) => $" (any of: {string.Join(", ", parameter.Choices)})",
+        _ => "",
+    };
 
     private static string Default(ParameterDeclaration parameter) => parameter.Default?.ReplaceLineEndings(" ") switch
     {
