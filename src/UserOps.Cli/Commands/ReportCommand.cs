@@ -2,7 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using UserOps.Cli.Reporting;
 using UserOps.Cli.Terminals;
-using UserOps.Notebooks;
+using UserOps.Display;
 using UserOps.Reports.Delivery;
 using UserOps.Reports.Languages;
 

@@ -1,5 +1,5 @@
 using UserOps.Cli.Reporting;
-using UserOps.Notebooks;
+using UserOps.Display;
 using UserOps.Notebooks.Documents;
 
 namespace UserOps.Cli.Lessons;

@@ -1,5 +1,5 @@
 using System.Text.RegularExpressions;
-using UserOps.Notebooks;
+using UserOps.Display;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Parameters;
 

@@ -6,9 +6,12 @@ namespace UserOps.Reports.Comparison;
 internal static class ChangeText
 {
     /// <summary>A change of a metric with its sign and unit; of a share in percentage points.</summary>
-    public static string Signed(Metric metric, double change)
+    /// <param name="metric">The metric.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="like">The size that decides how many digits are shown; that of the change when absent.</param>
+    public static string Signed(Metric metric, double change, double? like = null)
     {
-        var format = FormatOf(metric, change);
+        var format = FormatOf(metric, like ?? change);
         string size = format.Write(Math.Abs(change));
         return size.StartsWith('+') ? (change < 0 ? "−" : "+") + size[1..] : (change < 0 ? "−" : "+") + size;
     }
@@ -19,7 +22,7 @@ internal static class ChangeText
         : "";
 
     public static string IntervalOf(MetricChange change) => change.Interval is { } interval
-        ? Joined(Signed(change.Metric, interval.Lower), Signed(change.Metric, interval.Upper))
+        ? Joined(Signed(change.Metric, interval.Lower, Largest(interval)), Signed(change.Metric, interval.Upper, Largest(interval)))
         : "";
 
     public static string PValue(double? p) => p switch { null => "", < 0.001 => "< 0.001", { } chance => Format.Number(3).Write(chance) };
@@ -49,6 +52,8 @@ internal static class ChangeText
         (Comparison.Verdict.Moved, Direction.Down) => change.Difference!.Change < 0,
         _ => null,
     };
+
+    private static double Largest(Interval interval) => Math.Max(Math.Abs(interval.Lower), Math.Abs(interval.Upper));
 
     /// <summary>Two bounds with their unit once.</summary>
     private static string Joined(string lower, string upper)

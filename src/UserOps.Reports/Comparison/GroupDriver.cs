@@ -44,9 +44,12 @@ internal static class GroupDriver
     {
         double share = Mean(effect.Of.VolumeBefore, effect.Of.VolumeAfter) / split.Segments.Sum(one => Mean(one.Of.VolumeBefore, one.Of.VolumeAfter));
         // The part of the whole's change that a group would have if all changed alike, and how far chance carries a part of this size.
-        double own = isTotal ? effect.Total : effect.Rate, all = isTotal ? split.Change : split.Rate;
+        double own = Own(effect, isTotal), all = isTotal ? split.Change : split.Rate;
         return (own - share * all) / (whole.StandardError * Math.Sqrt(share * (1 - Math.Min(share, 0.99))));
     }
+
+    /// <summary>What a group changed by itself: of a total all that it gained or lost, of a rate what its own rate made.</summary>
+    private static double Own(SegmentEffect effect, bool isTotal) => isTotal ? effect.Of.TotalAfter - effect.Of.TotalBefore : effect.Rate;
 
     private static string Words(MetricChange change, Candidate driver)
     {
@@ -54,7 +57,7 @@ internal static class GroupDriver
         string own = driver.IsTotal
             ? $"{metric.Format.Write(of.TotalBefore)} → {metric.Format.Write(of.TotalAfter)}"
             : $"{metric.Format.Write(of.TotalBefore / of.VolumeBefore)} → {metric.Format.Write(of.TotalAfter / of.VolumeAfter)}";
-        double made = driver.IsTotal ? driver.Effect.Total : driver.Effect.Rate;
+        double made = Own(driver.Effect, driver.IsTotal);
         return $"By {driver.Dimension}: {of.Name} {own} made {ChangeText.Signed(metric, made)} of {ChangeText.Signed(metric, driver.Split.Change)}"
             + (driver.IsTotal ? "." : $"; the other {driver.Dimension} groups by themselves {ChangeText.Signed(metric, driver.Split.Rate - made)}, another mix of them {ChangeText.Signed(metric, driver.Split.Mix)}.");
     }
