@@ -18,8 +18,14 @@ public sealed record NotebookToRun(string Name, NotebookDocument Document, IRead
     public string? DataPath => Texts("data") is [{ Length: > 0 } path] ? Path.GetFullPath(Path.Combine(Options.WorkingDirectory, path)) : null;
 
     /// <summary>The values that a parameter will have; empty where that cannot be told before it runs.</summary>
-    internal IReadOnlyList<string> Texts(string parameter) =>
-        Options.Parameters.GetValueOrDefault(parameter) ?? Parameters.FirstOrDefault(declared => declared.Name == parameter)?.DefaultTexts ?? [];
+    internal IReadOnlyList<string> Texts(string parameter)
+    {
+        var declared = Parameters.FirstOrDefault(declared => declared.Name == parameter);
+        return Options.Parameters.GetValueOrDefault(parameter) is not { } given ? declared?.DefaultTexts ?? []
+            // As when the notebook is given it: one text for a list is its elements with commas between them.
+            : given is [var only] && declared?.Type.EndsWith("[]", StringComparison.Ordinal) == true ? only.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
+            : given;
+    }
 
     internal bool Gives(string parameter) => Options.Parameters.TryGetValue(parameter, out var texts) && texts.Any(text => text.Length > 0);
 }

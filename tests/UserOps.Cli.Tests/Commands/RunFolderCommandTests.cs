@@ -44,6 +44,16 @@ public class RunFolderCommandTests
     }
 
     [Fact]
+    public async Task Columns_and_map_are_read_before_the_run_as_the_notebook_reads_them()
+    {
+        using var work = new Workplace();
+        string notebook = work.Notebook("a.ipynb", "string data = \"\";\nstring[] map = [];\nstring[] columns = [];\n// needs: orders", "1 + 1");
+        work.Write("orders.csv", "7,2024-05-01,10\n8,2024-05-02,12\n");
+        var ended = await Cli.RunAsync("report", notebook, "--data", "orders.csv", "-p", "columns=who,at,amount", "--map", "orders.user_id=who");
+        Assert.True(ended.Code == 0, ended.Messages);
+    }
+
+    [Fact]
     public async Task A_much_smaller_export_is_remarked_on()
     {
         using var work = new Workplace();
