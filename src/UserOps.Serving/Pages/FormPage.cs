@@ -50,7 +50,7 @@ internal static class FormPage
     /// <summary>Whether a parameter takes several values, one a line.</summary>
     public static bool IsList(ParameterDeclaration parameter) => parameter.Type.EndsWith("[]", StringComparison.Ordinal) || parameter.Type.Contains("List<", StringComparison.Ordinal);
 
-    private static Markup Options(string value, IEnumerable<(string Value, string Text)> choices) => Markup.ForEach(choices.Prepend(("", "as by default")),
+    private static Markup Options(string value, IEnumerable<(string Value, string Text)> choices) => Markup.ForEach(choices.Prepend((Value: "", Text: "as by default")),
         option => Markup.Of($"<option value=\"{option.Value}\"{Markup.If(option.Value == value, " selected")}>{option.Text}</option>"));
 
     private static string Limits(ParameterDeclaration parameter) => parameter switch

@@ -36,13 +36,21 @@ internal abstract partial record AnswerValue
     /// <summary>Several answers; the expected ones say whether their order counts.</summary>
     public sealed record Items(IReadOnlyList<AnswerValue?> Values, bool IsOrdered) : AnswerValue(AnswerKind.List)
     {
-        public override bool Matches(AnswerValue given, double? tolerance) => ((Items)given).Values is var others && (IsOrdered
-            ? others.Count == Values.Count && FirstOther(others, tolerance) < 0
-            : Belonging(others, tolerance) == others.Count && Values.All(value => others.Any(other => Same(value, other, tolerance))));
+        public override bool Matches(AnswerValue given, double? tolerance)
+        {
+            var others = ((Items)given).Values;
+            return IsOrdered
+                ? others.Count == Values.Count && FirstOther(others, tolerance) < 0
+                : Belonging(others, tolerance) == others.Count && Values.All(value => others.Any(other => Same(value, other, tolerance)));
+        }
 
-        public override string? Difference(AnswerValue given, double? tolerance, CheckWords words) => ((Items)given).Values is var others && !IsOrdered
-            ? words.SomeBelong(Belonging(others, tolerance), others.Count, Values.Count)
-            : others.Count != Values.Count ? words.LengthDiffers(Values.Count, others.Count) : words.PlaceDiffers(FirstOther(others, tolerance) + 1);
+        public override string? Difference(AnswerValue given, double? tolerance, CheckWords words)
+        {
+            var others = ((Items)given).Values;
+            if (!IsOrdered)
+                return words.SomeBelong(Belonging(others, tolerance), others.Count, Values.Count);
+            return others.Count != Values.Count ? words.LengthDiffers(Values.Count, others.Count) : words.PlaceDiffers(FirstOther(others, tolerance) + 1);
+        }
 
         private int Belonging(IReadOnlyList<AnswerValue?> others, double? tolerance) => others.Count(other => Values.Any(value => Same(value, other, tolerance)));
 

@@ -3,6 +3,7 @@ using UserOps.Display;
 namespace UserOps.Lessons;
 
 /// <summary>Where a learner hands in an answer, and where a lesson says what is asked.</summary>
+/// <remarks>A process has one lesson at a time: the one that began last.</remarks>
 public static class Check
 {
     private static LessonQuestions? _current;
