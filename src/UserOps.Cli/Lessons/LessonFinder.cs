@@ -1,5 +1,6 @@
 using UserOps.Cli.Reporting;
 using UserOps.Display;
+using UserOps.Notebooks;
 using UserOps.Notebooks.Documents;
 
 namespace UserOps.Cli.Lessons;
