@@ -21,11 +21,15 @@ internal static class AtomicFile
     public static UserOpsException Refused(string path, Exception problem) =>
         new($"Cannot write '{path}': {problem.Message} Close programs that hold it, free space, or name another folder with --out.", problem);
 
-    public static void MakeFolder(string path)
+    public static void MakeFolder(string path) => Try(path, () => Directory.CreateDirectory(path));
+
+    public static void Delete(string path) => Try(path, () => File.Delete(path));
+
+    private static void Try(string path, Action change)
     {
         try
         {
-            Directory.CreateDirectory(path);
+            change();
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

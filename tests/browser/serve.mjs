@@ -50,19 +50,19 @@ const steps = {
 
   async 'a setting that does not fit comes back with the form'({ page }) {
     await page.getByLabel('Export', { exact: true }).selectOption({ label: await label(page, /data-samples\/shop \(/) });
-    await page.getByRole('radio', { name: /Where do we lose people/ }).check();
+    await page.getByRole('radio', { name: /How does the business grow/ }).check();
     await page.getByRole('button', { name: 'Go on to the settings' }).click();
-    await page.getByLabel('windowDays').fill('soon');
+    await page.getByLabel('compareDays').fill('soon');
     await page.getByRole('button', { name: 'Run' }).click();
     await page.getByRole('alert').waitFor();
-    must(/'windowDays' is int/.test(await page.getByRole('alert').innerText()), 'the alert says what is wrong');
+    must(/'compareDays' is int/.test(await page.getByRole('alert').innerText()), 'the alert says what is wrong');
     must(await page.evaluate(() => document.activeElement.id) === 'problems', 'reading begins at the alert');
-    must(await page.getByLabel('windowDays').getAttribute('aria-invalid') === 'true', 'the field is marked');
+    must(await page.getByLabel('compareDays').getAttribute('aria-invalid') === 'true', 'the field is marked');
     await page.screenshot({ path: join(pictures, '2-form-error.png'), fullPage: true });
   },
 
   async 'a report runs with live progress and is read'({ page }) {
-    await page.getByLabel('windowDays').fill('5');
+    await page.getByLabel('compareDays').fill('21');
     await page.getByRole('button', { name: 'Run' }).click();
     await page.getByRole('button', { name: 'Stop this run' }).waitFor();
     await page.waitForFunction(() => document.getElementById('bar')?.value > 0 || document.getElementById('end'), null, { timeout: 120000 });
@@ -71,8 +71,8 @@ const steps = {
     must(await page.locator('#log li').count() > 3, 'the progress has a line a cell');
     await page.screenshot({ path: join(pictures, '4-ready.png'), fullPage: true });
     await page.getByRole('link', { name: 'Read the report' }).click();
-    await page.getByRole('heading', { level: 1, name: /Where do we lose people/ }).waitFor();
-    must(/windowDays\s+5/.test(await page.locator('.facts').innerText()), 'the report was made with the setting');
+    await page.getByRole('heading', { level: 1, name: /How does the business grow/ }).waitFor();
+    must(/compareDays\s+21/.test(await page.locator('.facts').innerText()), 'the report was made with the setting');
     await page.screenshot({ path: join(pictures, '5-report.png') });
   },
 
@@ -88,6 +88,18 @@ const steps = {
     const values = (await table.locator(`tbody tr td:nth-child(${column + 1})`).allInnerTexts()).map((text) => parseFloat(text.replace(/[^\d.-]/g, ''))).filter((value) => !isNaN(value));
     must(values.every((value, i) => i === 0 || values[i - 1] >= value), `numbers are sorted as numbers: ${values.slice(0, 5)}`);
     await page.screenshot({ path: join(pictures, '6-sorted.png') });
+    const long = page.locator('.search + .table > table.userops').first();
+    const rows = await long.locator('tbody tr').count();
+    const field = page.getByRole('searchbox').first();
+    const word = (await long.locator('tbody tr').last().locator('td').first().innerText()).trim();
+    await field.fill(word);
+    const left = await long.locator('tbody tr:visible').count();
+    must(rows > 15 && left > 0 && left < rows, `of ${rows} rows the search leaves ${left}`);
+    must((await long.locator('tbody tr:visible').allInnerTexts()).every((text) => text.toLowerCase().includes(word.toLowerCase())), `those with “${word}”`);
+    await field.scrollIntoViewIfNeeded();
+    await page.screenshot({ path: join(pictures, '6-searched.png') });
+    await field.fill('');
+    must(await long.locator('tbody tr:visible').count() === rows, 'an empty search shows all again');
   },
 
   async 'the history names the run'({ page, address }) {
@@ -136,7 +148,7 @@ const steps = {
 
   async 'it fits the width of a phone'({ page, address }) {
     await page.setViewportSize({ width: 375, height: 740 });
-    for (const [name, path] of [['start', '/'], ['form', '/form?notebook=02-retention-and-lifecycle&path=shop'], ['history', '/history'], ['report', '/reports/03-core-path.html']]) {
+    for (const [name, path] of [['start', '/'], ['form', '/form?notebook=02-retention-and-lifecycle&path=shop'], ['history', '/history'], ['report', '/reports/01-aarrr-review.html']]) {
       await page.goto(new URL(path, address).href);
       const overhang = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       must(overhang <= 0, `${name} is not wider than the phone`);

@@ -27,7 +27,7 @@ internal sealed class ProgramReports(string outFolder) : IReportProgram
         catch (UserOpsException problem)
         {
             string[] lines = problem.Message.Split('\n');
-            return lines.Length == 1 ? lines : [.. lines.Skip(1).Select(line => line.TrimStart('-', ' '))];
+            return [.. (lines.Length == 1 ? lines : lines.Skip(1).Select(line => line.TrimStart('-', ' '))).Select(line => WithoutName(line, order.Notebook))];
         }
     }
 
@@ -77,6 +77,9 @@ internal sealed class ProgramReports(string outFolder) : IReportProgram
             Out = outFolder,
         };
     }
+
+    // The page names the notebook already.
+    private static string WithoutName(string line, string notebook) => line.StartsWith(notebook + ": ", StringComparison.Ordinal) ? line[(notebook.Length + 2)..] : line;
 
     private static async Task Pass(StreamReader reader, Action<string> line, CancellationToken cancellation)
     {

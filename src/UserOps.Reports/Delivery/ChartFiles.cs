@@ -6,6 +6,9 @@ namespace UserOps.Reports.Delivery;
 /// <summary>Every chart of a report as a still picture that mail programs show.</summary>
 internal static class ChartFiles
 {
+    /// <summary>The end of the folder's name.</summary>
+    public const string Folder = ".charts";
+
     private const string Png = "image/png";
 
     public static IReadOnlyList<string> Write(NotebookReport report, string folder) => NumberedFolder.Write(

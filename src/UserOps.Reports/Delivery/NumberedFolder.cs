@@ -21,12 +21,20 @@ internal static class NumberedFolder
         return files;
     }
 
+    /// <summary>Removes the numbered files, and the folder where nothing else is in it.</summary>
+    public static void Clear(string folder, string extension)
+    {
+        RemoveOthers(folder, extension, []);
+        if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
+            Directory.Delete(folder);
+    }
+
     private static void RemoveOthers(string folder, string extension, IEnumerable<string> kept)
     {
         if (!Directory.Exists(folder))
             return;
         foreach (string file in Directory.EnumerateFiles(folder, "*-*." + extension).Except(kept, StringComparer.Ordinal).Where(IsNumbered).ToList())
-            File.Delete(file);
+            AtomicFile.Delete(file);
     }
 
     private static bool IsNumbered(string file) => Path.GetFileName(file) is [>= '0' and <= '9', >= '0' and <= '9', ..];

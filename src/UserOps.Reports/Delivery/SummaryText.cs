@@ -72,7 +72,7 @@ internal static class SummaryText
 
     private static IEnumerable<string> Said(NotebookCell cell) => cell.Outputs.Select(output => output is CellOutput.Stream { IsError: false } stream
         ? ConsoleText.Clean(stream.Text)
-        : NotebookReport.BundleOf(output) is { } bundle && bundle[MimeBundle.Metric] is null ? bundle[MimeBundle.Markdown] ?? Tables(bundle) : "");
+        : NotebookReport.BundleOf(output) is { } bundle && bundle[MimeBundle.Metric] is null ? bundle[MimeBundle.Markdown] ?? Tables(bundle) : "").Where(said => said.Length > 0);
 
     private static string Tables(MimeBundle bundle) => string.Join("\n\n", DeliveredTable.In(bundle).Where(table => table.TotalRows <= 20).Select(table => table.Table.ToMarkdown()));
 

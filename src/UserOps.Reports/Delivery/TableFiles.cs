@@ -6,6 +6,9 @@ namespace UserOps.Reports.Delivery;
 /// <summary>Every table of a report as a CSV file that Excel opens.</summary>
 internal static class TableFiles
 {
+    /// <summary>The end of the folder's name.</summary>
+    public const string Folder = ".tables";
+
     public static IReadOnlyList<string> Write(NotebookReport report, string folder) =>
         NumberedFolder.Write(folder, "csv", ReportTables.Of(report), delivered => delivered.Table.Title, Write);
 

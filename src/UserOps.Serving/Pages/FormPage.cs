@@ -6,8 +6,9 @@ namespace UserOps.Serving.Pages;
 /// <summary>The settings of a notebook: a field for each parameter; what is left empty keeps its default.</summary>
 internal static class FormPage
 {
-    /// <summary>What the form asks for: not the export, which is chosen before, and no secrets, which come from the environment alone.</summary>
-    public static IEnumerable<ParameterDeclaration> Asked(ServedNotebook notebook) => notebook.Parameters.Where(parameter => parameter.Name != "data" && !parameter.IsSecret);
+    /// <summary>The parameters in the order of the form: the export is chosen before, secrets come from the environment alone, and how columns are named comes last.</summary>
+    public static IEnumerable<ParameterDeclaration> Asked(ServedNotebook notebook) =>
+        notebook.Parameters.Where(parameter => parameter.Name != "data" && !parameter.IsSecret).OrderBy(parameter => parameter.Name is "map" or "columns");
 
     public static string Write(ServedNotebook notebook, string data, IReadOnlyDictionary<string, string> given, IReadOnlyList<string> problems, string formKey) => Frame.Write(notebook.Title, Markup.Of($"""
         <h1>{notebook.Title}</h1>
@@ -28,7 +29,7 @@ internal static class FormPage
         <div class="field{Markup.If(isWrong, " wrong")}">
         <label for="p-{parameter.Name}">{parameter.Name}</label>
         {Input(parameter, value, isWrong)}
-        <p class="hint" id="h-{parameter.Name}">{parameter.Description}{Limits(parameter)} <span class="default">Default: {Default(parameter)}</span></p>
+        <p class="hint" id="h-{parameter.Name}">{parameter.Description}{Limits(parameter)}{Markup.If(parameter.Description is { Length: > 0 }, " · ")}Default: {Default(parameter)}</p>
         </div>
         """);
 

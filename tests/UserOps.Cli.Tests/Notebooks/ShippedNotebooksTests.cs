@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using UserOps.Notebooks.Documents;
 using UserOps.Testing;
 
@@ -33,6 +34,8 @@ public class ShippedNotebooksTests
         Assert.Contains("experiment.lift", plain["08-ab-test"], StringComparison.Ordinal);
         Assert.True(plain.Sum(notebook => notebook.Value.Split("\"value\"").Length - 1) > 20);
         Assert.Equal(plain, chinese);
+        string[] undefined = [.. plain.Values.SelectMany(numbers => JsonNode.Parse(numbers)!.AsObject().Select(number => number.Key)).Where(name => !IsDefined(name))];
+        Assert.True(undefined.Length == 0, $"Without a definition in definitions-en.tsv and definitions-zh.tsv: {string.Join(", ", undefined)}");
     }
 
     /// <remarks>Sums of parts that threads made would differ in their last digits with the number of threads.</remarks>
@@ -47,6 +50,9 @@ public class ShippedNotebooksTests
             foreach (string other in (string[])["4", "jobs"])
                 Assert.True(File.ReadAllBytes(work[$"1/{file}"]).AsSpan().SequenceEqual(File.ReadAllBytes(work[$"{other}/{file}"])), $"{file} differs: {other}");
     }
+
+    private static bool IsDefined(string metric) => File.ReadLines(Path.Combine(Repository.Root, "src", "UserOps.Reports", "Assets", "definitions-en.tsv"))
+        .Select(line => line.Split('\t')[0]).Any(name => Regex.IsMatch(metric, "^" + Regex.Escape(name).Replace("\\*", "[0-9]+", StringComparison.Ordinal) + "$"));
 
     [Fact]
     public async Task An_export_of_events_alone_gives_every_report()

@@ -41,6 +41,15 @@ public sealed class DeliveriesTests : IDisposable
     }
 
     [Fact]
+    public async Task What_nobody_asked_for_this_time_goes_since_it_belongs_to_another_page()
+    {
+        await Deliver(Delivered.Report, DeliveryFormat.Xlsx, DeliveryFormat.Csv, DeliveryFormat.Png, DeliveryFormat.Md);
+        File.WriteAllText(_folder["other.xlsx"], "mine");
+        await Deliver(Delivered.Report, DeliveryFormat.Md);
+        Assert.Equal(["other.xlsx", "r.md"], Directory.GetFileSystemEntries(_folder.Path).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task A_chart_is_a_picture_that_mail_programs_show()
     {
         string path = Assert.Single(await Deliver(Delivered.Report, DeliveryFormat.Png));
