@@ -2,8 +2,8 @@ using System.CommandLine;
 using System.Text.Json.Nodes;
 using UserOps.Cli.Terminals;
 using UserOps.Display;
-using UserOps.Reports.Comparison;
 using UserOps.Reports;
+using UserOps.Reports.Comparison;
 
 namespace UserOps.Cli.Commands;
 

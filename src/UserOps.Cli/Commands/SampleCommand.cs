@@ -51,7 +51,12 @@ internal static class SampleCommand
     {
         var options = new ShopOptions
         {
-            Users = parsed.GetValue(Users), Seed = parsed.GetValue(Seed), Chinese = parsed.GetValue(Chinese), ExportFrom = parsed.GetValue(From), ExportUntil = parsed.GetValue(Until), Change = parsed.GetValue(Change),
+            Users = parsed.GetValue(Users),
+            Seed = parsed.GetValue(Seed),
+            Chinese = parsed.GetValue(Chinese),
+            ExportFrom = parsed.GetValue(From),
+            ExportUntil = parsed.GetValue(Until),
+            Change = parsed.GetValue(Change),
         };
         var written = ShopSample.Write(parsed.GetRequiredValue(Folder), options, cancellation: cancellation);
         foreach (var (table, rows) in written.Rows.OrderBy(pair => pair.Key, StringComparer.Ordinal))

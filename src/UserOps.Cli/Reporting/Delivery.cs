@@ -4,8 +4,8 @@ using UserOps.Notebooks.Execution;
 using UserOps.Reports;
 using UserOps.Reports.Comparison;
 using UserOps.Reports.Contracts;
-using UserOps.Reports.Runs;
 using UserOps.Reports.Delivery;
+using UserOps.Reports.Runs;
 
 namespace UserOps.Cli.Reporting;
 

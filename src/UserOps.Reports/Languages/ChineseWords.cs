@@ -92,8 +92,16 @@ internal static class ChineseWords
         Day = day => day.ToString("yyyy'年'M'月'd'日'", CultureInfo.InvariantCulture),
         Units = new Dictionary<string, string>
         {
-            ["users"] = "人", ["customers"] = "人", ["orders"] = "单", ["days"] = "天", ["messages"] = "条", ["events"] = "次", ["users per user"] = "人/人", ["files"] = "个",
-            ["net revenue"] = "净收入", ["p"] = "p 值",
+            ["users"] = "人",
+            ["customers"] = "人",
+            ["orders"] = "单",
+            ["days"] = "天",
+            ["messages"] = "条",
+            ["events"] = "次",
+            ["users per user"] = "人/人",
+            ["files"] = "个",
+            ["net revenue"] = "净收入",
+            ["p"] = "p 值",
         },
         Glossary = Glossary.Read("definitions-zh.tsv"),
     };

@@ -10,7 +10,11 @@ public sealed record CheckWords
     /// <summary>English.</summary>
     public static CheckWords English { get; } = new()
     {
-        Right = "Right.", Wrong = "Not yet.", Unanswered = "Not answered yet.", Space = " ", HintWord = "Hint: ",
+        Right = "Right.",
+        Wrong = "Not yet.",
+        Unanswered = "Not answered yet.",
+        Space = " ",
+        HintWord = "Hint: ",
         AnotherAnswer = "The answer is another one.",
         NotANumber = "Your answer is not a finite number: something was divided by zero, or there was nothing to take a mean of.",
         Percent = "That is in per cent; rates are fractions here, as in 0.25 for a quarter.",
@@ -24,16 +28,25 @@ public sealed record CheckWords
         KeysFormat = "Look again at: {0}.",
         Kinds = new()
         {
-            [AnswerKind.Number] = "a number, such as 0.25 or 1200,", [AnswerKind.Text] = "text, such as \"B\" or a name,", [AnswerKind.Flag] = "true or false",
-            [AnswerKind.Day] = "a day, such as new DateOnly(2024, 3, 1),", [AnswerKind.List] = "a list, such as new[] { … },", [AnswerKind.Map] = "a dictionary, one value a name,",
-            [AnswerKind.Table] = "a table", [AnswerKind.Other] = "something else",
+            [AnswerKind.Number] = "a number, such as 0.25 or 1200,",
+            [AnswerKind.Text] = "text, such as \"B\" or a name,",
+            [AnswerKind.Flag] = "true or false",
+            [AnswerKind.Day] = "a day, such as new DateOnly(2024, 3, 1),",
+            [AnswerKind.List] = "a list, such as new[] { … },",
+            [AnswerKind.Map] = "a dictionary, one value a name,",
+            [AnswerKind.Table] = "a table",
+            [AnswerKind.Other] = "something else",
         },
     };
 
     /// <summary>Chinese.</summary>
     public static CheckWords Chinese { get; } = new()
     {
-        Right = "正确。", Wrong = "还不对。", Unanswered = "还没有作答。", Space = "", HintWord = "提示：",
+        Right = "正确。",
+        Wrong = "还不对。",
+        Unanswered = "还没有作答。",
+        Space = "",
+        HintWord = "提示：",
         AnotherAnswer = "答案不是这个。",
         NotANumber = "你的答案不是有限的数：可能除以了零，或者没有任何值可以求平均。",
         Percent = "这是百分数；这里的比率一律写成小数，例如四分之一写 0.25。",
@@ -47,9 +60,14 @@ public sealed record CheckWords
         KeysFormat = "请再看看：{0}。",
         Kinds = new()
         {
-            [AnswerKind.Number] = "一个数（如 0.25 或 1200）", [AnswerKind.Text] = "一段文字（如 \"B\" 或一个名称）", [AnswerKind.Flag] = "true 或 false",
-            [AnswerKind.Day] = "一个日期（如 new DateOnly(2024, 3, 1)）", [AnswerKind.List] = "一个列表（如 new[] { … }）", [AnswerKind.Map] = "一个字典（每个名称一个值）",
-            [AnswerKind.Table] = "一张表", [AnswerKind.Other] = "别的东西",
+            [AnswerKind.Number] = "一个数（如 0.25 或 1200）",
+            [AnswerKind.Text] = "一段文字（如 \"B\" 或一个名称）",
+            [AnswerKind.Flag] = "true 或 false",
+            [AnswerKind.Day] = "一个日期（如 new DateOnly(2024, 3, 1)）",
+            [AnswerKind.List] = "一个列表（如 new[] { … }）",
+            [AnswerKind.Map] = "一个字典（每个名称一个值）",
+            [AnswerKind.Table] = "一张表",
+            [AnswerKind.Other] = "别的东西",
         },
     };
 

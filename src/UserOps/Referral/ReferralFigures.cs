@@ -33,7 +33,8 @@ public sealed record ReferralFigures
         };
         ShareOfNewUsers = Share("Share of new users", counts.Invited, hasReferrers ? counts.NewUsers : 0, level, "invited sign-ups ÷ new users") with { Evidence = evidence.ShareOfNewUsers };
         Activation = Share(
-            $"Invited who activate within {definition.ActivationDays} days", counts.Activated?.Done ?? 0, counts.Activated?.Watched ?? 0, level, $"{goal ?? "the goal"}; of those watched that long") with { Evidence = evidence.Activation };
+            $"Invited who activate within {definition.ActivationDays} days", counts.Activated?.Done ?? 0, counts.Activated?.Watched ?? 0, level, $"{goal ?? "the goal"}; of those watched that long") with
+        { Evidence = evidence.Activation };
         Buying = Share(
             $"Invited who buy within {definition.BuyDays} days", counts.Bought?.Done ?? 0, counts.Bought?.Watched ?? 0, level, "first order; of those watched that long");
         CycleDays = Median("Viral cycle time (days)", counts.CycleDays, level, "median from the inviter's sign-up to that of the invited");

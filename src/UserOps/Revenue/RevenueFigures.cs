@@ -22,7 +22,8 @@ public sealed record RevenueFigures
         OrdersPerBuyer = Ratio("Orders per buyer", totals.OrdersPerBuyer, totals.Buyers, level, Format.Number(), "orders ÷ buyers") with { Evidence = evidence.OrdersPerBuyer };
         RepeatRate = Share("Repeat-purchase rate 复购率", totals.RepeatBuyers, totals.Buyers, level, "buyers with 2 or more orders in the period ÷ buyers") with { Evidence = evidence.RepeatRate };
         SecondOrderRate = Share(
-            $"Second order within {days} days 二转", second.Returned, second.Watched, level, $"of the period's new buyers watched for {days} days") with { Evidence = evidence.SecondOrderRate };
+            $"Second order within {days} days 二转", second.Returned, second.Watched, level, $"of the period's new buyers watched for {days} days") with
+        { Evidence = evidence.SecondOrderRate };
         DaysToSecondOrder = new(
             "Median days to the second order", second.Days.Median, Format.Number(1), "new buyers, those without one censored at the end of the data (Kaplan–Meier)")
         {

@@ -30,8 +30,14 @@ public class PastReportsTests
         ReportFolder.Open(folder, TimeProvider.System).Write(report);
         File.WriteAllText(Path.Combine(folder, "run.json"), RunJson.Write(new()
         {
-            Id = id, Status = RunStatus.Done, Started = Now.AddDays(number), Process = 1, Versions = RunVersions.Current,
-            Request = new(new Dictionary<string, IReadOnlyList<string>>(), "shop", 1, null, null, false), Data = report.Data, Notebooks = [new(report.Name, NotebookStatus.Ok)],
+            Id = id,
+            Status = RunStatus.Done,
+            Started = Now.AddDays(number),
+            Process = 1,
+            Versions = RunVersions.Current,
+            Request = new(new Dictionary<string, IReadOnlyList<string>>(), "shop", 1, null, null, false),
+            Data = report.Data,
+            Notebooks = [new(report.Name, NotebookStatus.Ok)],
         }));
         return report;
     }
