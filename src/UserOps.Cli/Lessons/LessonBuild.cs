@@ -1,6 +1,5 @@
 using System.Globalization;
 using UserOps.Cli.Reporting;
-using UserOps.Data.Cache;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Execution;
 using UserOps.Notebooks.Parameters;
@@ -44,7 +43,7 @@ internal sealed class LessonBuild(string folder, int seed)
     public NotebookDocument WithAnswers(Lesson lesson) => WithData(LessonDocument.WithAnswers(lesson.Document));
 
     /// <summary>How notebooks run in this folder.</summary>
-    public RunOptions Options => new() { WorkingDirectory = Path.GetFullPath(folder), InBox = InBox.Assemblies, Usings = InBox.Usings, PackageCache = CacheFolder.Packages };
+    public RunOptions Options => InBox.RunIn(Path.GetFullPath(folder));
 
     private string CopyOf(Lesson lesson) => Path.Combine(folder, lesson.Name + ".ipynb");
 

@@ -2,7 +2,9 @@ using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using Microsoft.Data.Analysis;
+using UserOps.Data.Cache;
 using UserOps.Display;
+using UserOps.Notebooks.Execution;
 
 namespace UserOps.Cli.Reporting;
 
@@ -17,6 +19,9 @@ internal static class InBox
     /// <summary>All public namespaces of the library and of Display. Plotly.NET is left to the cell that wants it: its Chart and Axis would meet ours.</summary>
     public static IReadOnlyList<string> Usings { get; } =
         [.. Own.SelectMany(NamespacesOf).Append(typeof(DataFrame).Namespace!).Distinct().Order(StringComparer.Ordinal)];
+
+    /// <summary>How a notebook of this folder runs, if nothing more is asked for.</summary>
+    public static RunOptions RunIn(string folder) => new() { WorkingDirectory = folder, InBox = Assemblies, Usings = Usings, PackageCache = CacheFolder.Packages };
 
     /// <summary>The namespaces of public types, read from the file: asking the runtime for them would have it load every type.</summary>
     private static IEnumerable<string> NamespacesOf(Assembly assembly)

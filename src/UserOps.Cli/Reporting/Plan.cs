@@ -1,5 +1,4 @@
 using UserOps.Cli.Terminals;
-using UserOps.Data.Cache;
 using UserOps.Notebooks;
 using UserOps.Notebooks.Parameters;
 using UserOps.Reports.Contracts;
@@ -43,13 +42,9 @@ internal static class Plan
     }
 
     private static NotebookToRun Run(Notebook notebook, ReportRequest request, GivenParameters given) =>
-        new(notebook.Name, notebook.Document, notebook.Declared, new()
+        new(notebook.Name, notebook.Document, notebook.Declared, InBox.RunIn(notebook.Folder) with
         {
-            WorkingDirectory = notebook.Folder,
             Parameters = given.For(notebook),
-            InBox = InBox.Assemblies,
-            Usings = InBox.Usings,
-            PackageCache = CacheFolder.Packages,
             CellTimeout = request.CellTimeout,
             Timeout = request.Timeout,
             KeepGoing = request.KeepGoing,

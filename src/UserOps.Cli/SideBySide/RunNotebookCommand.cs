@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
 using UserOps.Cli.Reporting;
-using UserOps.Data.Cache;
 using UserOps.Notebooks;
 using UserOps.Notebooks.Execution;
 using UserOps.Reports.Comparison;
@@ -38,13 +37,9 @@ internal static class RunNotebookCommand
         return ExitCode.Ok;
     }
 
-    private static RunOptions Options(WorkOrder order) => new()
+    private static RunOptions Options(WorkOrder order) => InBox.RunIn(Path.GetDirectoryName(order.Path)!) with
     {
-        WorkingDirectory = Path.GetDirectoryName(order.Path)!,
         Parameters = order.Parameters,
-        InBox = InBox.Assemblies,
-        Usings = InBox.Usings,
-        PackageCache = CacheFolder.Packages,
         CellTimeout = order.CellTimeout,
         Timeout = order.Timeout,
         KeepGoing = order.KeepGoing,

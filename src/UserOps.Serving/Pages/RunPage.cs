@@ -27,7 +27,7 @@ internal static class RunPage
 
     private static Markup Ended(ServedRun run, RunEnd end, string formKey) => end switch
     {
-        RunEnd.Done => Markup.Of($"""<p class="done" role="status" id="end">The report is ready.</p><p><a class="button main" href="{run.Page}">Read the report</a> <a href="/history">Compare with earlier runs</a></p>{Again(run, formKey)}"""),
+        RunEnd.Done => Markup.Of($"""<p class="done" role="status" id="end">The report is ready.</p><p><a class="button main" href="{run.Page}">Read the report</a> <a href="/history">Earlier runs</a></p>{Again(run, formKey)}"""),
         RunEnd.Failed => Markup.Of($"""<div class="failure" role="alert" id="end"><h2>A cell failed</h2><p>What came before it is whole. <a href="{run.Page}">The report</a> says which cell, why, and what to do.</p></div>{Again(run, formKey)}"""),
         RunEnd.Cancelled => Markup.Of($"""<p class="warning" role="status" id="end">Stopped. Nothing of an earlier report was changed, unless a cell of this run had been saved already.</p>{Again(run, formKey)}"""),
         _ => Markup.Of($"""<div class="failure" role="alert" id="end"><h2>This could not run</h2><p>The last lines below say why.</p></div>{Again(run, formKey)}"""),
