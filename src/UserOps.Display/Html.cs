@@ -17,7 +17,7 @@ internal static class Html
         + "table.userops .num{text-align:right;white-space:nowrap}"
         + "table.userops .time,table.userops td:first-child:not(:last-child):not(.long){white-space:nowrap}"
         + "table.userops tfoot td{opacity:.72;border-bottom:0}"
-        + ".userops-chart{margin:.8em 0;max-width:960px}.userops-chart>svg{max-width:100%;height:auto}"
+        + ".userops-chart{margin:.8em 0;max-width:960px;overflow-x:auto}.userops-chart>svg{max-width:100%;height:auto}"
         + ".userops-chart figcaption{font:16px/1.35 system-ui,sans-serif;padding:4px 12px}"
         + ".userops-chart figcaption span{display:block;opacity:.72}"
         + ".userops-notes{font:14px/1.45 system-ui,sans-serif;opacity:.85}"

@@ -10,7 +10,7 @@ internal static class ChartRendering
         + "var j=f.querySelector('script[type=\"application/vnd.plotly.v1+json\"]'),s=f.querySelector('svg');if(!j)return;f.setAttribute('data-live','');"
         + "var p=JSON.parse(j.textContent),l=p.layout,c=document.createElement('figcaption'),d=document.createElement('div');"
         + "c.innerHTML=l.title.text.replace(/<br>(?!<span)/g,' ');delete l.title;var t=l.margin.t-(l.showlegend?44:24);l.margin.t-=t;l.height-=t;"
-        + "l.paper_bgcolor='rgba(0,0,0,0)';l.font={color:getComputedStyle(f).color};f.appendChild(c);f.appendChild(d);"
+        + "l.paper_bgcolor='rgba(0,0,0,0)';l.font={color:getComputedStyle(f).color};f.appendChild(c);f.appendChild(d);d.style.minWidth=f.dataset.leastWidth+'px';"
         + "window.Plotly.newPlot(d,p.data,l,p.config).then(function(){if(s)s.style.display='none'},function(){c.remove();d.remove()})})}"
         + "up();window.addEventListener('" + PlotlyLibrary.Event + "',up);window.addEventListener('load',up)})()";
 
@@ -22,5 +22,5 @@ internal static class ChartRendering
 
     /// <summary>The still picture, which needs no script, and the figure that takes its place where Plotly is at hand.</summary>
     public static string Figure(Chart chart, string plotlyJson) =>
-        $"<figure class=\"userops-chart\">{chart.ToSvg()}<script type=\"{MimeBundle.Plotly}\">{plotlyJson}</script><script>{Upgrade}</script></figure>";
+        $"<figure class=\"userops-chart\" data-least-width=\"{ChartShape.LeastWidth(chart)}\">{chart.ToSvg()}<script type=\"{MimeBundle.Plotly}\">{plotlyJson}</script><script>{Upgrade}</script></figure>";
 }

@@ -1,6 +1,6 @@
 namespace UserOps.Display.Charts;
 
-/// <summary>What both renderers need to know of a chart's data: that its lengths agree, how high it is drawn, where its lines break.</summary>
+/// <summary>What both renderers need to know of a chart's data: that its lengths agree, how high and how wide it is drawn, where its lines break.</summary>
 internal static class ChartShape
 {
     /// <summary>Refuses data whose lengths disagree.</summary>
@@ -48,6 +48,15 @@ internal static class ChartShape
         FunnelChart funnel => 90 + 54 * funnel.Steps.Count,
         _ => 160,
     }) + (chart is LineChart { Below: { } counts } ? counts.Height : 0);
+
+    /// <summary>The width in pixels below which labels side by side would cover one another; a narrower page scrolls.</summary>
+    public static int LeastWidth(Chart chart) => chart switch
+    {
+        WaterfallChart waterfall => 80 + 64 * (waterfall.Steps.Count + 2),
+        HeatMap map => 140 + 44 * map.Columns.Count,
+        BarChart { Horizontal: false } bar => 80 + 36 * bar.Categories.Count,
+        _ => 0,
+    };
 
     /// <summary>The stretches of consecutive positions at which the condition holds.</summary>
     public static IEnumerable<Range> Runs(int count, Func<int, bool> holds)

@@ -53,6 +53,28 @@ public class IncrementalityCalibrationTests
     }
 
     [SlowFact]
+    public void Prediction_intervals_hold_with_a_coefficient_for_each_of_three_controls()
+    {
+        foreach (var (before, during) in new[] { (30, 10), (90, 18) })
+            foreach (double ratio in new[] { 0, 0.02, 1 })
+            {
+                var random = new Random(7 * before + (int)(1000 * ratio));
+                int held = 0, runs = 400;
+                for (int run = 0; run < runs; run++)
+                {
+                    (double[] y, double[] first) = Level(random, before + during, ratio);
+                    double[] second = Level(random, before + during, ratio).X, third = Level(random, before + during, ratio).X;
+                    double[] mixed = [.. y.Select((value, step) => value + 0.6 * second[step] - 0.3 * third[step])];
+                    var result = Panels.OfDays(mixed, first, second, third).CausalImpact(new("x", ["a"], Panels.Days(before, before + during)));
+                    Assert.Equal(3, result.Coefficients.Count);
+                    held += result.PredictedSumInterval.Contains(result.ActualSum) ? 1 : 0;
+                }
+                Say($"causal impact, three coefficients, n={before}+{during} level/noise {ratio}: nominal 95 %, interval {Share(held, runs)}");
+                Assert.InRange((double)held / runs, 0.915, 1);
+            }
+    }
+
+    [SlowFact]
     public void Placebo_p_values_of_synthetic_control_are_uniform_where_nothing_was_done()
     {
         var random = new Random(20);

@@ -45,16 +45,16 @@ public sealed record ContactFatigueResult : AnalysisResult
     internal FeatureTable Recent { get; init; } = null!;
 
     /// <summary>By how much each message in the seven days before lowers the logarithm of the chance of opening; null where too few were opened.</summary>
-    public Figure? OpenFatigue => Slope("open_fatigue", OpenTrend, 1, -1, "fall of the logarithm of the opening rate with each message in the seven days before");
+    public Figure? OpenFatigue => Slope("Fatigue of opening", OpenTrend, 1, -1, "fall of the logarithm of the opening rate with each message in the seven days before");
 
     /// <summary>By how much each message in the seven days before raises the logarithm of the chance of unsubscribing; null where too few did.</summary>
-    public Figure? AnnoyanceGrowth => Slope("annoyance_growth", RefuseTrend, 1, 1, "rise of the logarithm of the rate of unsubscribing with each message in the seven days before");
+    public Figure? AnnoyanceGrowth => Slope("Growth of annoyance", RefuseTrend, 1, 1, "rise of the logarithm of the rate of unsubscribing with each message in the seven days before");
 
     /// <summary>The opening rate at night as a multiple of that by day, at equal frequency; null where it cannot be told.</summary>
-    public Figure? NightOpens => Factor("night_open_factor", OpenTrend);
+    public Figure? NightOpens => Factor("Opening at night", OpenTrend);
 
     /// <summary>The rate of unsubscribing at night as a multiple of that by day, at equal frequency; null where it cannot be told.</summary>
-    public Figure? NightUnsubscribes => Factor("night_unsubscribe_factor", RefuseTrend);
+    public Figure? NightUnsubscribes => Factor("Unsubscribing at night", RefuseTrend);
 
     /// <summary>The cap as a key number; null where no cap pays.</summary>
     public Metric? CapMetric => Cap.Messages is { } cap ? new("campaigns.frequency_cap", cap, "messages")

@@ -2,12 +2,14 @@ namespace UserOps.Campaigns;
 
 /// <summary>Predicts what the treated unit would have done from its own past and from the others.</summary>
 /// <remarks>
-/// K. H. Brodersen and others (2015), "Inferring causal impact using Bayesian structural time-series models", Annals of Applied Statistics 9; here a local level with the mean of
-/// the untreated units as regressor, by maximum likelihood with an exact Kalman filter. The assumption most often broken: the campaign did not reach the others, and what ties them to
-/// the treated unit stayed as it was.
+/// K. H. Brodersen and others (2015), "Inferring causal impact using Bayesian structural time-series models", Annals of Applied Statistics 9; here a local level with the untreated units
+/// as regressors, by maximum likelihood with an exact Kalman filter. Each has a coefficient of its own while there are ten steps before for it, else their mean has one: what many
+/// coefficients learn from few steps is chance. The assumption most often broken: the campaign did not reach the others, and what ties them to the treated unit stayed as it was.
 /// </remarks>
 public static class CausalImpactAnalysis
 {
+    private const int StepsForCoefficient = 10;
+
     /// <summary>What was, less what the model predicts from the time before. Several treated units are taken as their mean; without untreated units the unit's own past is all there is.</summary>
     /// <param name="panel">The measure by unit and step.</param>
     /// <param name="intervention">What was done where, and when.</param>
@@ -19,7 +21,8 @@ public static class CausalImpactAnalysis
             throw new UserOpsException(FormattableString.Invariant($"A level of {level} was asked for; a confidence level lies between 0 and 1, such as 0.95."));
         var design = PanelDesign.Of(panel, intervention, leastBefore: 6, leastControls: 0);
         double[] treated = design.Mean(design.Treated);
-        double[][] controls = design.Controls.Length == 0 ? [] : [design.Mean(design.Controls)];
+        int[][] groups = Groups(design);
+        double[][] controls = [.. groups.Select(design.Mean)];
         double[][] ahead = [.. Enumerable.Range(design.Before, design.During).Select(step => controls.Select(row => row[step]).ToArray())];
         var model = LocalLevelModel.Fit(treated[..design.Before], [.. controls.Select(row => row[..design.Before])]);
         double actual = treated.Skip(design.Before).Sum();
@@ -30,6 +33,7 @@ public static class CausalImpactAnalysis
             Design = design,
             Level = level,
             Model = model,
+            Groups = groups,
             Observed = treated,
             Predicted = [.. ahead.Select((row, step) => model.At.Step(row, step + 1).Value)],
             Ahead = ahead,
@@ -38,4 +42,12 @@ public static class CausalImpactAnalysis
             PValue = 2 * Math.Min(below, 1 - below),
         };
     }
+
+    /// <summary>The untreated units that share a coefficient.</summary>
+    private static int[][] Groups(PanelDesign design) => design.Controls switch
+    {
+        [] => [],
+        var units when design.Before >= StepsForCoefficient * units.Length => [.. units.Select(unit => new[] { unit })],
+        var units => [units],
+    };
 }

@@ -12,6 +12,9 @@ public sealed record CausalImpactResult : AnalysisResult
 
     internal LocalLevelModel Model { get; init; } = null!;
 
+    /// <summary>The untreated units that share a coefficient.</summary>
+    internal int[][] Groups { get; init; } = [];
+
     /// <summary>The confidence level.</summary>
     public required double Level { get; init; }
 
@@ -47,8 +50,8 @@ public sealed record CausalImpactResult : AnalysisResult
     /// <summary>The variance of the level's steps by maximum likelihood.</summary>
     public double LevelVariance => Model.LevelVariance;
 
-    /// <summary>The coefficient of the untreated units; null without them.</summary>
-    public double? Coefficient => Model.Coefficients.Count > 0 ? Model.Coefficients[0] : null;
+    /// <summary>The coefficients of the untreated units, each with the unit's name, or that of their mean where the steps before are too few for more; empty without them.</summary>
+    public IReadOnlyList<(string Name, double Value)> Coefficients => [.. Groups.Zip(Model.Coefficients, (group, value) => (NameOf(group), value))];
 
     /// <summary>The effect as a lift over the prediction.</summary>
     public IncrementalEffect Incremental => new()
@@ -68,7 +71,7 @@ public sealed record CausalImpactResult : AnalysisResult
             new("Seen", ActualSum, Format.Number(2), "sum over the campaign's steps"),
             new("Predicted", PredictedSum, Format.Number(2), "without the campaign") { Interval = PredictedSumInterval },
             new("Cumulative effect", CumulativeEffect, Format.Number(2), "seen less predicted") { Interval = new(ActualSum - PredictedSumInterval.Upper, ActualSum - PredictedSumInterval.Lower, Level) },
-            new("Coefficient of the others", Coefficient, Format.Number(3), "of their mean"),
+            .. Coefficients.Select(one => new Figure($"Coefficient of {one.Name}", one.Value, Format.Number(3), "of an untreated series, generalised least squares")),
             new("Variance of noise", NoiseVariance, Format.Number(4), "maximum likelihood"),
             new("Variance of the level's steps", LevelVariance, Format.Number(4), "maximum likelihood; 0: a fixed level"),
         ],
@@ -100,6 +103,8 @@ public sealed record CausalImpactResult : AnalysisResult
         .. Design.Controls.Length == 0 ? (string[])["No untreated unit: a season or another event in those days counts as the effect."] : [],
         .. Design.Notes,
     ];
+
+    private string NameOf(int[] group) => group is [var unit] ? Design.Panel.Units[unit] : $"the mean of {group.Length} others";
 
     private double[] Padded(IReadOnlyList<double> during) => [.. Enumerable.Repeat(double.NaN, Design.Before), .. during];
 }

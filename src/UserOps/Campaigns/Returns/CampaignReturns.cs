@@ -23,8 +23,8 @@ public sealed record CampaignReturns : AnalysisResult
     public override Table ToTable() => new(
         "Gross return of campaigns on their cost",
         [
-            new("Campaigns", Format.Text), new("Orders tied by", Format.Text), new("Cost", Format.Money()), new("New users", Format.Count), new("CAC", Format.Money()), new("Buyers", Format.Count),
-            new("CPA", Format.Money()), new("CPA: lower", Format.Money()), new("CPA: upper", Format.Money()), new("Net revenue", Format.Money()),
+            new("Campaigns", Format.Text), new("Orders tied by", Format.Text), new("Cost", Format.Money(digits: 0)), new("New users", Format.Count), new("CAC", Format.Money()), new("Buyers", Format.Count),
+            new("CPA", Format.Money()), new("CPA: lower", Format.Money()), new("CPA: upper", Format.Money()), new("Net revenue", Format.Money(digits: 0)),
             new("ROAS", Format.Number()), new("ROAS: lower", Format.Number()), new("ROAS: upper", Format.Number()), new("ROI", Format.Percent(0)), new("ROI: lower", Format.Percent(0)), new("ROI: upper", Format.Percent(0)),
         ],
         Returns.Select(Row),
