@@ -52,8 +52,8 @@ internal static class ChartShape
     /// <summary>The width in pixels below which labels side by side would cover one another; a narrower page scrolls.</summary>
     public static int LeastWidth(Chart chart) => chart switch
     {
-        WaterfallChart waterfall => 80 + 64 * (waterfall.Steps.Count + 2),
-        HeatMap map => 140 + 44 * map.Columns.Count,
+        WaterfallChart waterfall => 80 + 84 * (waterfall.Steps.Count + 2),
+        HeatMap map => 140 + 54 * map.Columns.Count,
         BarChart { Horizontal: false } bar => 80 + 36 * bar.Categories.Count,
         _ => 0,
     };

@@ -134,4 +134,11 @@ public class PlotlyTests
         Assert.Equal(["At risk", "1,200", "720", "580", "410", "300", "110", "40", "0"], notes.Select(note => note.GetProperty("text").GetString()));
         Assert.Equal(30, notes[2].GetProperty("x").GetDouble());
     }
+
+    [Fact]
+    public void A_figure_keeps_room_for_labels_side_by_side_on_a_narrow_page()
+    {
+        var chart = new WaterfallChart("Why", "mean", 0.5, ["one", "two", "three"], [0.1, -0.2, 0.3], "this user", new("Probability", Format.Percent()));
+        Assert.Contains("data-least-width=\"500\"", chart.Render()[MimeBundle.Html], StringComparison.Ordinal);
+    }
 }

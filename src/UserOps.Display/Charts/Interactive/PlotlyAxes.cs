@@ -33,7 +33,7 @@ internal static class PlotlyAxes
         .With("yaxis", Categories(chart.RowAxis, reversed: true));
 
     public static Layout Waterfall(WaterfallChart chart) => new Layout()
-        .With("xaxis", new { type = "category", showgrid = false, tickcolor = Clear })
+        .With("xaxis", new { type = "category", showgrid = false, tickcolor = Clear, tickangle = 0 })
         .With("yaxis", Values(chart.ValueAxis, fromZero: false));
 
     public static Layout Funnel(FunnelChart chart) => new Layout()
