@@ -46,6 +46,11 @@ public static class ParameterCell
     public static NotebookDocument Set(NotebookDocument document, RunOptions options) =>
         ParameterOverrides.Apply(document, Read(document, options.InBox, options.Usings), options);
 
+    /// <summary>The notebook with the values given for these parameters; all others stay as they are, whether required or not.</summary>
+    /// <exception cref="NotebookException">A name is unknown, a value does not fit its type, or a file is missing; all of them are listed.</exception>
+    public static NotebookDocument SetOnly(IReadOnlyCollection<string> names, NotebookDocument document, RunOptions options) =>
+        ParameterOverrides.Apply(document, [.. Read(document, options.InBox, options.Usings).Select(parameter => names.Contains(parameter.Name) ? parameter : parameter.AsOptional())], options);
+
     /// <summary>The place of the cell, −1 when there is none.</summary>
     public static int IndexIn(NotebookDocument document) =>
         document.Cells.IndexOf(document.Cells.FirstOrDefault(cell => cell.Language == "csharp" && cell.Tags.Contains(Tag))!);

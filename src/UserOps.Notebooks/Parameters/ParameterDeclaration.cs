@@ -51,4 +51,7 @@ public sealed record ParameterRange(double? Least, double? Most)
 internal sealed record DeclaredParameter(ParameterDeclaration Declaration, ITypeSymbol Type, VariableDeclaratorSyntax Syntax)
 {
     public string Name => Declaration.Name;
+
+    /// <summary>The same parameter, which nobody must give.</summary>
+    public DeclaredParameter AsOptional() => this with { Declaration = Declaration with { IsRequired = false, IsSecret = false } };
 }

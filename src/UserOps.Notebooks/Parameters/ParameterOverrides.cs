@@ -59,6 +59,11 @@ internal static class ParameterOverrides
         }
         if (parameter.Declaration.IsSecret)
             return null;
+        if (parameter.Declaration.IsRequired && texts.All(string.IsNullOrWhiteSpace))
+        {
+            problems.Add($"'{name}' is required and cannot be empty{(parameter.Declaration.Description is { } meaning ? $": {meaning}" : "")}.");
+            return null;
+        }
         if (ParameterLiteral.TryWrite(parameter.Type, parameter.Declaration.Type, texts) is not { } literal)
         {
             problems.Add($"'{name}' is {parameter.Declaration.Type}: {ParameterLiteral.Expectation(parameter.Type)}, not {string.Join(", ", texts.Select(text => $"'{text}'"))}.");

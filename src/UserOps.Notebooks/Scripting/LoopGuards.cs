@@ -6,17 +6,19 @@ using UserOps.Notebooks.Execution;
 
 namespace UserOps.Notebooks.Scripting;
 
-/// <summary>Writes a call of <see cref="LoopGuard"/> into every loop and function, without moving a line.</summary>
+/// <summary>Writes a call of <see cref="LoopGuard"/> into every loop and function, and a check of the stack into lambdas that may call themselves, without moving a line.</summary>
 internal static class LoopGuards
 {
     private const string Call = $" global::UserOps.Notebooks.Execution.{nameof(LoopGuard)}.{nameof(LoopGuard.Check)}();";
+    private const string StackCheck = " global::System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();";
 
     public static string Insert(string code, CancellationToken cancellation)
     {
         var root = CSharpSyntaxTree.ParseText(code, ScriptCompiler.ParseOptions, cancellationToken: cancellation).GetRoot(cancellation);
         if (root.ContainsDiagnostics)
             return code;
-        var changes = root.DescendantNodes().SelectMany(Insertions).GroupBy(insertion => insertion.Position, insertion => insertion.Text)
+        var recursive = Recursion.Lambdas(root);
+        var changes = root.DescendantNodes().SelectMany(Insertions).Concat(recursive.SelectMany(StackChecks)).GroupBy(insertion => insertion.Position, insertion => insertion.Text)
             .OrderBy(texts => texts.Key).Select(texts => new TextChange(new(texts.Key, 0), string.Concat(texts)));
         return SourceText.From(code).WithChanges(changes).ToString();
     }
@@ -27,6 +29,26 @@ internal static class LoopGuards
         StatementSyntax statement => [(statement.SpanStart, "{" + Call + " "), (statement.Span.End, " }")],
         _ => [],
     };
+
+    private static IEnumerable<(int Position, string Text)> StackChecks(SyntaxNode lambda) => lambda switch
+    {
+        AnonymousFunctionExpressionSyntax { Block: { } block } => [(block.OpenBraceToken.Span.End, StackCheck)],
+        LambdaExpressionSyntax { ExpressionBody: { } body } whole when TypeOf(whole) is { } type =>
+            [(body.SpanStart, "{" + StackCheck + (HasValue(type, whole) ? " return " : " ")), (body.Span.End, "; }")],
+        _ => [],
+    };
+
+    /// <summary>The delegate that the variable of a lambda is declared to hold; null for what may be no delegate, such as an expression tree.</summary>
+    private static SimpleNameSyntax? TypeOf(LambdaExpressionSyntax lambda)
+    {
+        string? name = lambda.Parent is AssignmentExpressionSyntax { Left: SimpleNameSyntax left } ? left.Identifier.ValueText : (lambda.Parent?.Parent as VariableDeclaratorSyntax)?.Identifier.ValueText;
+        var declared = lambda.SyntaxTree.GetRoot().DescendantNodes().OfType<VariableDeclarationSyntax>().FirstOrDefault(one => one.Variables.Any(variable => variable.Identifier.ValueText == name));
+        var type = declared?.Type is NullableTypeSyntax nullable ? nullable.ElementType : declared?.Type;
+        return (type is QualifiedNameSyntax qualified ? qualified.Right : type) as SimpleNameSyntax is { Identifier.ValueText: "Func" or "Action" } known ? known : null;
+    }
+
+    private static bool HasValue(SimpleNameSyntax type, LambdaExpressionSyntax lambda) => type is GenericNameSyntax { Identifier.ValueText: "Func" } function
+        && !(lambda.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword) && function.TypeArgumentList.Arguments[^1] is IdentifierNameSyntax { Identifier.ValueText: "Task" or "ValueTask" });
 
     private static StatementSyntax? BodyOf(SyntaxNode node) => node switch
     {

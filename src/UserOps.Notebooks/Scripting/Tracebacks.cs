@@ -26,7 +26,7 @@ internal static class Tracebacks
     private static IEnumerable<string> Lines(Exception exception, string lead)
     {
         yield return $"{lead}{exception.GetType().Name}: {exception.Message}";
-        foreach (string frame in new StackTrace(exception, fNeedFileInfo: false).GetFrames().Where(IsUsers).Select(frame => Describe(frame, exception)).Distinct())
+        foreach (string frame in new StackTrace(exception, fNeedFileInfo: false).GetFrames().Where(IsUsers).DistinctBy(frame => (frame.GetMethod(), frame.GetILOffset())).Select(frame => Describe(frame, exception)).Distinct())
             yield return "   at " + frame;
         foreach (var inner in InnerOf(exception))
             foreach (string line in Lines(Unwrap(inner), "caused by "))

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { setParameters } from './commands/parameters';
 import { runReport } from './commands/report';
+import { isTrusted } from './commands/trust';
 import { Kernels, tellMissing } from './kernel/Kernels';
 import { Diagnostics } from './language/Diagnostics';
 import { registerHelp } from './language/providers';
@@ -25,6 +26,8 @@ export function activate(context: vscode.ExtensionContext): void {
         log, kernels, diagnostics, variables, ...controllers, new Status(kernels, isCSharp), registerHelp(kernels),
         vscode.workspace.registerNotebookSerializer('userops-dib', new DibSerializer(), { transientOutputs: true }),
         onNotebook('userops.restart', async notebook => {
+            if (!isTrusted('A kernel runs cells'))
+                return;
             await kernels.stop(notebook);
             variables.refresh();
             await kernels.of(notebook);

@@ -39,6 +39,38 @@ export const steps = {
         await until(() => read('notebooks/parameters.ipynb').cells[0].source.toString().startsWith('int times = 3;'), 20, 'the parameter in the file');
     },
 
+    async parameters_with_rules(editor, { read, until }) {
+        await editor.open('rules.ipynb');
+        await editor.command('C# Notebook: Set Parameters');
+        const row = text => editor.page.locator('.quick-input-list .monaco-list-row', { hasText: text }).first();
+        const input = editor.page.locator('.quick-input-widget input:not([type=checkbox])').first();
+        await row('days').click({ timeout: 60_000 });
+        await input.fill('100');
+        await editor.page.locator('.quick-input-message', { hasText: "'days' is from 1 to 90, not 100." }).waitFor({ timeout: 20_000 });
+        await editor.picture('04-range-refused');
+        await input.fill('28');
+        await editor.page.waitForTimeout(700);
+        await input.press('Enter');
+        await row('from 1 to 90').waitFor({ timeout: 20_000 });
+        await row('what splits').click();
+        await row('platform').waitFor({ timeout: 20_000 });
+        await editor.picture('04-choices');
+        await row('platform').click();
+        await row('mailKey').click({ timeout: 20_000 });
+        await editor.page.locator('.quick-input-message', { hasText: 'USEROPS_MAIL_KEY' }).waitFor({ timeout: 20_000 });
+        await input.fill('opensesame');
+        await editor.picture('04-secret');
+        await input.press('Enter');
+        await row('mailKey').waitFor({ timeout: 20_000 });
+        await editor.page.keyboard.press('Escape');
+        await editor.command('Notebook: Run All');
+        await editor.waitForOutput('.output', { text: '28 platform 10' });
+        await editor.picture('04-rules-set');
+        await editor.save();
+        const saved = await until(() => read('notebooks/rules.ipynb').cells[1].execution_count && JSON.stringify(read('notebooks/rules.ipynb')), 20, 'the saved notebook');
+        assert.ok(saved.includes('USEROPS_MAIL_KEY') && !saved.includes('opensesame'), 'the secret is in the file');
+    },
+
     async failing_cell(editor) {
         await editor.open('failing.ipynb');
         await editor.command('Notebook: Run All');
@@ -137,5 +169,34 @@ export const steps = {
         await editor.page.locator('.tab', { hasText: 'Report: parameters' }).waitFor({ timeout: 120_000 });
         await editor.page.waitForTimeout(2000);
         await editor.picture('14-report');
+    },
+};
+
+/** Steps in a workspace that is not trusted; the last one trusts it. */
+export const untrustedSteps = {
+    async nothing_runs_until_the_workspace_is_trusted(editor, { kernelWasStarted }) {
+        await editor.open('loop.ipynb');
+        await editor.write(0, '40 + 2');
+        await editor.page.keyboard.press('Control+Enter');
+        const dialog = editor.page.locator('.monaco-dialog-box');
+        await dialog.waitFor({ timeout: 20_000 });
+        await editor.picture('15-asked-for-trust');
+        await dialog.getByRole('button', { name: 'Cancel' }).click();
+        await editor.page.waitForTimeout(3000);
+        assert.equal(await editor.page.locator('.codicon-notebook-state-success, .codicon-notebook-state-executing').count(), 0, 'a cell ran');
+        await editor.command('C# Notebook: Set Parameters');
+        await editor.page.locator('.notification-toast', { hasText: 'trust this workspace first' }).waitFor({ timeout: 20_000 });
+        await editor.picture('16-told-of-trust');
+        assert.ok(!kernelWasStarted(), 'a kernel was started');
+    },
+
+    async trusted_it_runs(editor, { kernelWasStarted }) {
+        await editor.open('loop.ipynb');
+        await editor.write(0, '40 + 2');
+        await editor.page.keyboard.press('Control+Enter');
+        await editor.page.locator('.monaco-dialog-box').getByRole('button', { name: /^Trust/ }).first().click({ timeout: 20_000 });
+        await editor.waitForOutput('.output', { text: '42' });
+        await editor.picture('17-trusted');
+        assert.ok(kernelWasStarted(), 'the trace of a kernel is not left');
     },
 };

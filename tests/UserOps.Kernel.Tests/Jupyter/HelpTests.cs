@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using UserOps.Kernel.Jupyter.Wire;
 
 namespace UserOps.Kernel.Tests.Jupyter;
 
@@ -17,6 +18,18 @@ public sealed class HelpTests : IAsyncDisposable
         Assert.Equal((7, 11), (reply.Content.GetProperty("cursor_start").GetInt32(), reply.Content.GetProperty("cursor_end").GetInt32()));
         var typed = reply.Content.GetProperty("metadata").GetProperty("_jupyter_types_experimental")[0];
         Assert.Equal(("AddRange", "function"), (typed.GetProperty("text").GetString(), typed.GetProperty("type").GetString()));
+    }
+
+    [Fact]
+    public void Help_does_not_wait_for_a_running_cell_and_leaves_it_busy()
+    {
+        string running = _kernel.SendCode("var names = new List<string>(); Console.Write(1); while (true) { }");
+        _kernel.Until(running, "stream");
+        Assert.Equal(["AddRange"], Matches(Complete("names.AddR", 10)));
+        Assert.Equal("busy", _kernel.Next("status").Text("execution_state"));
+        Assert.Contains("List<string>", Inspect("names", 2), StringComparison.Ordinal);
+        _kernel.Send("interrupt_request", channel: Channel.Control);
+        Assert.Equal("error", _kernel.Until(running).Where(message => message.Parent == running).Status());
     }
 
     [Fact]

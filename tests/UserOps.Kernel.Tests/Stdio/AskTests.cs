@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Nodes;
 
 namespace UserOps.Kernel.Tests.Stdio;
@@ -59,6 +60,38 @@ public sealed class AskTests : IAsyncDisposable
         Assert.Contains("'many'", refused.Text("message"), StringComparison.Ordinal);
         Assert.Contains("'dais' is unknown", refused.Text("message"), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task Rules_of_parameters_are_told_and_kept()
+    {
+        var cells = ParameterCells("int days = 7; // 1..90: days\nstring by = \"channel\"; // one of channel, platform: what splits\nstring file = \"\"; // required");
+        var listed = (await _server.AskAsync("parameters", new() { ["cells"] = cells.DeepClone() })).GetProperty("parameters");
+        Assert.Equal("from 1 to 90", listed[0].Text("range"));
+        Assert.Equal(["channel", "platform"], listed[1].GetProperty("choices").EnumerateArray().Select(one => one.GetString()!));
+        Assert.Equal("channel", listed[1].GetProperty("values")[0].GetString());
+        Assert.Equal((false, true), (listed[1].Flag("required"), listed[2].Flag("required")));
+        Assert.Equal("'days' is from 1 to 90, not 100.", (await SetAsync(cells, "days", "100")).Text("message"));
+        Assert.Equal("'file' is required and cannot be empty.", (await SetAsync(cells, "file", "")).Text("message"));
+        Assert.Contains("days = 9;", (await SetAsync(cells, "days", "9")).Text("code"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_secret_is_kept_by_the_process_and_not_written()
+    {
+        var cells = ParameterCells("int days = 7; string stdioKey = \"\"; // secret");
+        var told = (await _server.AskAsync("parameters", new() { ["cells"] = cells.DeepClone() })).GetProperty("parameters")[1];
+        Assert.Equal((true, "USEROPS_STDIO_KEY", null), (told.Flag("secret"), told.Text("variable"), told.Text("default")));
+        Assert.StartsWith("'stdioKey' is secret and shorter than 6 characters", (await SetAsync(cells, "stdioKey", "abc")).Text("message"), StringComparison.Ordinal);
+        string code = (await SetAsync(cells, "stdioKey", "opensesame")).Text("code")!;
+        Assert.Equal("int days = 7; string stdioKey = System.Environment.GetEnvironmentVariable(\"USEROPS_STDIO_KEY\")!; // secret", code);
+        Assert.Contains(await _server.RunAsync(code + "\nstdioKey.Length"), message => message.Text("type") == "result" && message.GetProperty("data").Text("text/plain") == "10");
+        Assert.DoesNotContain("Environment", (await SetAsync(cells, "days", "8")).Text("code"), StringComparison.Ordinal);
+    }
+
+    private static JsonArray ParameterCells(string code) => new(new JsonObject { ["language"] = "csharp", ["code"] = code, ["tags"] = new JsonArray("parameters") });
+
+    private Task<JsonElement> SetAsync(JsonArray cells, string name, string value) =>
+        _server.AskAsync("set", new() { ["cells"] = cells.DeepClone(), ["values"] = new JsonObject { [name] = value } });
 
     [Fact]
     public async Task Packages_of_a_notebook_are_prepared()

@@ -101,12 +101,25 @@ public class StopTests
     [InlineData("class Node { public int Depth => Depth + 1; }\nnew Node().Depth")]
     [InlineData("class Node { Node inner = new Node(); }\nnew Node()")]
     [InlineData("int Run() { Func<int, int> down = null; down = n => down(n + 1) + 1; return down(0); }\nRun()")]
+    [InlineData("Func<int, int> down = null; down = n => down(n + 1) + 1;\ndown(0)")]
+    [InlineData("Action<int> down = null;\ndown = n => down(n + 1);\ndown(0);")]
+    [InlineData("System.Func<int, int> ping = null, pong = null; ping = n => { return pong(n) + 1; }; pong = n => ping(n) + 1;\nping(0)")]
     [InlineData("static class Tree { public static int Size(this object o) => o.Size() + 1; }\nnew object().Size()")]
     public async Task Endless_recursion_fails_its_cell_and_keeps_the_session(string cell)
     {
         var run = await Notebook.RunAsync(Of("int kept = 3;", cell, "kept"), Options with { KeepGoing = true });
         Assert.Equal("InsufficientExecutionStackException", Assert.IsType<CellOutput.Error>(run.Executed.Cells[1].Outputs[^1]).Name);
         Assert.Equal("3", TextOf(Assert.Single(run.Executed.Cells[2].Outputs)));
+    }
+
+    [Theory]
+    [InlineData("Func<int, int> fib = null; fib = n => n < 2 ? n : fib(n - 1) + fib(n - 2);\nfib(10)", "55")]
+    [InlineData("using System.Linq.Expressions; Expression<Func<int, bool>> small = n => n < 3; small = n => n < small.Parameters.Count;\nsmall.Body.ToString()", "(n < value(")]
+    [InlineData("int count = 0; Action<int> down = null; down = n => count += n > 0 ? 1 : 0;\ndown(3); count", "1")]
+    public async Task Lambdas_that_end_give_what_they_would(string cell, string expected)
+    {
+        using var session = new NotebookSession(new());
+        Assert.StartsWith(expected, await TextInAsync(session, cell), StringComparison.Ordinal);
     }
 
     [Theory]

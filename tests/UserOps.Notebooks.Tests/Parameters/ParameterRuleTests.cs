@@ -63,6 +63,16 @@ public class ParameterRuleTests
     }
 
     [Fact]
+    public void What_is_required_cannot_be_empty() => Assert.Equal(["'key' is required and cannot be empty: what for."], Check("string key = \"\"; // required: what for", ("key", [" "])));
+
+    [Fact]
+    public void One_parameter_is_set_whatever_the_others_require()
+    {
+        var options = new RunOptions { WorkingDirectory = Path.GetTempPath(), Parameters = new Dictionary<string, IReadOnlyList<string>> { ["days"] = ["28"] } };
+        Assert.Equal("int days = 28;\nstring key; // required", ParameterCell.SetOnly(["days"], With("int days = 7;\nstring key; // required"), options).Cells[0].Source);
+    }
+
+    [Fact]
     public void Values_within_the_rules_pass_up_to_the_borders() =>
         Assert.Empty(Check("int days = 7; // 1..90: days\nstring by = \"\"; // one of channel, platform: split", ("days", ["90"]), ("by", [""])));
 

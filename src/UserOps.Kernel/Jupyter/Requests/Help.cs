@@ -10,7 +10,7 @@ internal sealed class Help(LiveSession session)
 {
     public IEnumerable<IRequestHandler> Handlers =>
     [
-        new AsyncHandler("complete_request", CompleteAsync), new AsyncHandler("inspect_request", InspectAsync), new AsyncHandler("is_complete_request", IsCompleteAsync),
+        new LookingHandler("complete_request", CompleteAsync), new LookingHandler("inspect_request", InspectAsync), new LookingHandler("is_complete_request", IsCompleteAsync),
     ];
 
     private async Task<JsonObject> CompleteAsync(Message request)

@@ -16,8 +16,8 @@ internal interface IRequestHandler
     Task<JsonObject?> AnswerAsync(Message request, Action abortQueue);
 }
 
-/// <summary>A request whose answer takes a while.</summary>
-internal sealed class AsyncHandler(string type, Func<Message, Task<JsonObject>> answer) : IRequestHandler
+/// <summary>A request that only looks at what is there, so that it need not wait for a running cell.</summary>
+internal sealed class LookingHandler(string type, Func<Message, Task<JsonObject>> answer) : IRequestHandler
 {
     public string Type => type;
 

@@ -3,10 +3,12 @@ import type { Kernels } from '../kernel/Kernels';
 import type { KernelProcess } from '../kernel/KernelProcess';
 import type { CellText, Parameter } from '../kernel/protocol';
 import { kernelLanguage } from '../notebooks/languages';
+import { choicesOf, detailOf, isList, promptOf, typed, type Value } from './parameterText';
+import { isTrusted } from './trust';
 
-/** Lets the person set the parameters of a notebook; the kernel checks each value against its type and writes it into the parameters cell. */
+/** Lets the person set the parameters of a notebook; the kernel checks each value against its type and rules and writes it into the parameters cell. */
 export async function setParameters(kernels: Kernels, notebook: vscode.NotebookDocument): Promise<void> {
-    const kernel = await kernels.of(notebook);
+    const kernel = isTrusted('Parameters are checked by the kernel') ? await kernels.of(notebook) : undefined;
     if (!kernel)
         return;
     for (;;) {
@@ -17,41 +19,85 @@ export async function setParameters(kernels: Kernels, notebook: vscode.NotebookD
             return;
         }
         const chosen = await choose(parameters);
-        if (!chosen || !await change(kernel, notebook, cells, chosen))
+        const code = chosen && await new Form(kernel, cells, chosen).ask();
+        if (!code || !await write(notebook, code))
             return;
     }
 }
 
+/** The parameters cell and its new text. */
+interface Changed { cell: number; code: string }
+
 async function choose(parameters: Parameter[]): Promise<Parameter | undefined> {
-    const items = parameters.map(parameter => ({ label: parameter.name, description: parameter.default ?? '', detail: [parameter.parameterType, parameter.description].filter(Boolean).join(' · '), parameter }));
+    const items = parameters.map(parameter => ({ label: parameter.name, description: parameter.default ?? '', detail: detailOf(parameter), parameter }));
     return (await vscode.window.showQuickPick(items, { title: 'Set Parameters', placeHolder: 'Choose a parameter; Esc when done', matchOnDetail: true }))?.parameter;
 }
 
-/** Asks for a value until it fits or the person gives up. */
-async function change(kernel: KernelProcess, notebook: vscode.NotebookDocument, cells: CellText[], { name, parameterType, default: usual, description }: Parameter): Promise<boolean> {
-    let accepted: { cell: number; code: string } | undefined;
-    const text = await vscode.window.showInputBox({
-        title: `${name} (${parameterType})`, prompt: description ?? '', value: plain(usual ?? ''), ignoreFocusOut: true,
-        validateInput: async value => {
-            try {
-                accepted = await kernel.send('set', { cells, values: { [name]: value } }).reply;
-                return undefined;
-            } catch (problem) {
-                return (problem as Error).message;
-            }
-        },
-    });
-    if (text === undefined || !accepted)
-        return false;
-    const document = notebook.cellAt(accepted.cell).document;
-    const edit = new vscode.WorkspaceEdit();
-    edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), accepted.code);
-    return vscode.workspace.applyEdit(edit);
+/** Asks for one value until it fits or the person gives up. */
+class Form {
+    private readonly title: string;
+
+    constructor(private readonly kernel: KernelProcess, private readonly cells: CellText[], private readonly parameter: Parameter) {
+        this.title = `${parameter.name} (${parameter.parameterType})`;
+    }
+
+    ask(): Promise<Changed | undefined> {
+        if (this.parameter.secret)
+            return this.askSecret();
+        return this.parameter.choices.length > 0 ? this.askChoice() : this.askText(typed(this.parameter));
+    }
+
+    private async askText(value: string): Promise<Changed | undefined> {
+        let accepted: Changed | undefined;
+        const text = await vscode.window.showInputBox({
+            title: this.title, prompt: promptOf(this.parameter), value, ignoreFocusOut: true,
+            validateInput: async text => {
+                const answer = await this.set(text);
+                accepted = typeof answer === 'string' ? undefined : answer;
+                return accepted ? undefined : answer as string;
+            },
+        });
+        return text === undefined ? undefined : accepted;
+    }
+
+    /** One of the choices; several where the parameter is a list. */
+    private async askChoice(): Promise<Changed | undefined> {
+        const items = choicesOf(this.parameter).map(label => ({ label, picked: this.parameter.values?.includes(label) ?? false }));
+        const options = { title: this.title, placeHolder: promptOf(this.parameter), ignoreFocusOut: true };
+        const picked = isList(this.parameter)
+            ? (await vscode.window.showQuickPick(items, { ...options, canPickMany: true }))?.map(item => item.label)
+            : (await vscode.window.showQuickPick(items, options))?.label;
+        return picked === undefined ? undefined : this.told(await this.set(picked));
+    }
+
+    /** The value goes to the kernel alone; the cell names the variable from which it is read. */
+    private async askSecret(): Promise<Changed | undefined> {
+        const text = await vscode.window.showInputBox({ title: this.title, prompt: promptOf(this.parameter), password: true, ignoreFocusOut: true });
+        return text ? this.told(await this.set(text)) : undefined;
+    }
+
+    /** The new text of the cell, or why the value does not fit. */
+    private async set(value: Value): Promise<Changed | string> {
+        try {
+            return await this.kernel.send('set', { cells: this.cells, values: { [this.parameter.name]: value } }).reply;
+        } catch (problem) {
+            return (problem as Error).message;
+        }
+    }
+
+    private told(answer: Changed | string): Changed | undefined {
+        if (typeof answer !== 'string')
+            return answer;
+        void vscode.window.showWarningMessage(answer);
+        return undefined;
+    }
 }
 
-/** A value as a person types it: text without its quotes, numbers without their suffix. */
-function plain(literal: string): string {
-    return /^".*"$/.test(literal) ? literal.slice(1, -1).replace(/\\(["\\])/g, '$1') : literal.replace(/^(-?[\d.]+)[mMdDfFlL]$/, '$1');
+function write(notebook: vscode.NotebookDocument, { cell, code }: Changed): Thenable<boolean> {
+    const document = notebook.cellAt(cell).document;
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(document.uri, new vscode.Range(0, 0, document.lineCount, 0), code);
+    return vscode.workspace.applyEdit(edit);
 }
 
 function textOf(cell: vscode.NotebookCell): CellText {

@@ -5,13 +5,12 @@ import { basename, dirname, extname, join } from 'node:path';
 import * as vscode from 'vscode';
 import { kernelCommand, tellMissing } from '../kernel/Kernels';
 import type { KernelCommand } from '../kernel/locate';
+import { isTrusted } from './trust';
 
 /** Runs the saved notebook from its first cell in a process of its own, and shows the report beside it. */
 export async function runReport(notebook: vscode.NotebookDocument, log: vscode.OutputChannel): Promise<void> {
-    if (!vscode.workspace.isTrusted) {
-        void vscode.window.showWarningMessage('A report runs the notebook: trust this workspace first.');
+    if (!isTrusted('A report runs the notebook'))
         return;
-    }
     if (notebook.uri.scheme !== 'file' || (notebook.isDirty && !await notebook.save())) {
         void vscode.window.showWarningMessage('Save the notebook first: a report is made from its file.');
         return;

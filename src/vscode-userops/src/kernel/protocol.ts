@@ -10,7 +10,22 @@ export interface Hover { markdown: string; start: number; end: number }
 export interface Signature { text: string; documentation?: string; parameters: { text: string; documentation?: string }[] }
 export interface Signatures { signatures: Signature[]; activeSignature: number; activeParameter: number }
 export interface Variable { name: string; variableType: string; text: string }
-export interface Parameter { name: string; parameterType: string; default?: string | null; description?: string | null }
+export interface Parameter {
+    name: string;
+    parameterType: string;
+    /** As C# writes it. */
+    default?: string | null;
+    /** The default as a person gives it, one text an element; none where it is no constant. */
+    values?: string[] | null;
+    description?: string | null;
+    /** The numbers that it may be, in words. */
+    range?: string | null;
+    choices: string[];
+    required: boolean;
+    secret: boolean;
+    /** The environment variable of a secret. */
+    variable?: string | null;
+}
 export interface CellText { language: string; code: string; tags?: string[] }
 
 /** What a request gets in the end. */
