@@ -16,16 +16,16 @@ internal sealed class InBoxPackages
         "Microsoft.DotNet.Interactive.PackageManagement", "Plotly.NET.Interactive",
     };
 
-    private readonly Dictionary<string, string> _paths;
+    private readonly Lazy<Dictionary<string, string>> _paths;
 
     public InBoxPackages(IEnumerable<Assembly> given) =>
-        _paths = PlatformAssemblies.Closure([typeof(MimeBundle).Assembly, typeof(Formatter).Assembly, typeof(GenericChartExtensions).Assembly, .. given]);
+        _paths = new(() => PlatformAssemblies.Closure([typeof(MimeBundle).Assembly, typeof(Formatter).Assembly, typeof(GenericChartExtensions).Assembly, .. given]));
 
-    /// <summary>The files of the assemblies that every cell sees.</summary>
-    public IEnumerable<string> Paths => _paths.Values.Append(typeof(InBoxPackages).Assembly.Location);
+    /// <summary>The files of the assemblies that cells may use.</summary>
+    public IEnumerable<string> Paths => _paths.Value.Values.Append(typeof(InBoxPackages).Assembly.Location);
 
     /// <summary>Whether an assembly of this name is the host's.</summary>
-    public bool HasAssembly(string name) => _paths.ContainsKey(name) || PlatformAssemblies.IsFrameworkName(name);
+    public bool HasAssembly(string name) => _paths.Value.ContainsKey(name) || PlatformAssemblies.IsFrameworkName(name);
 
     /// <summary>Whether the package is satisfied without a restore, and what the reader should know about that; null where there is nothing to know.</summary>
     public bool Satisfies(PackageRequest request, out string? note)
@@ -33,7 +33,7 @@ internal sealed class InBoxPackages
         note = null;
         if (Provided.Contains(request.Name))
             return true;
-        if (_paths.TryGetValue(request.Name, out string? path))
+        if (_paths.Value.TryGetValue(request.Name, out string? path))
         {
             note = IsOther(request.Version, VersionOf(path)) ? $"{request} was asked for; {request.Name} {VersionOf(path)} comes with this workbench and is used." : null;
             return true;

@@ -25,7 +25,7 @@ public static class ParameterCell
         [.. Read(document, inBox ?? [], usings ?? []).Select(parameter => parameter.Declaration)];
 
     internal static IReadOnlyList<DeclaredParameter> Read(NotebookDocument document, IReadOnlyList<Assembly> inBox, IReadOnlyList<string> usings) =>
-        IndexIn(document) is >= 0 and var index ? Read(document.Cells, index, ScriptCompiler.For(new(inBox), usings)) : [];
+        IndexIn(document) is >= 0 and var index ? Read(document.Cells, index, new(new(inBox), usings)) : [];
 
     /// <summary>What does not fit of the values given for the parameters, one sentence each; empty when a run can start.</summary>
     public static IReadOnlyList<string> Check(NotebookDocument document, RunOptions options)

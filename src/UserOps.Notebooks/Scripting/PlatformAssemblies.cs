@@ -1,12 +1,13 @@
-using System.Collections.Immutable;
 using System.Reflection;
-using Microsoft.CodeAnalysis;
 
 namespace UserOps.Notebooks.Scripting;
 
 /// <summary>The assemblies of the host: the framework's, and those that belong to assemblies handed to notebooks.</summary>
 internal static class PlatformAssemblies
 {
+    // Where the types are that small pieces use, and System.Runtime, by way of which the engine's own assembly refers to them.
+    private static readonly string[] CoreNames = ["System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Linq", "System.Console"];
+
     private static readonly string FrameworkFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
 
     private static readonly Lazy<Dictionary<string, string>> PathByName = new(() =>
@@ -16,12 +17,12 @@ internal static class PlatformAssemblies
 
     private static readonly Lazy<HashSet<string>> Forwarders = new(() => [.. PathByName.Value.Values.Where(IsFramework).Where(AssemblyFile.OnlyForwards)]);
 
-    private static readonly Lazy<ImmutableArray<MetadataReference>> FrameworkReferences = new(() =>
-        [.. PathByName.Value.Values.Where(IsFramework).Except(Forwarders.Value).Select(AssemblyFile.Reference)]);
-
-    /// <summary>References to the assemblies of the framework that have types, shared by all sessions of the process.</summary>
+    /// <summary>The paths of the framework's assemblies that have types.</summary>
     /// <remarks>Half of its assemblies only forward to others. They are left out, since every reference takes its time with every cell; what needs one brings it along, see <see cref="ForwardersFor"/>.</remarks>
-    public static ImmutableArray<MetadataReference> Framework => FrameworkReferences.Value;
+    public static IEnumerable<string> Framework => PathByName.Value.Values.Where(IsFramework).Except(Forwarders.Value);
+
+    /// <summary>The paths of the few assemblies that most small pieces get by with; the engine's own is among them, since it guards their loops.</summary>
+    public static IEnumerable<string> Core => [.. CoreNames.Select(PathOf).OfType<string>(), typeof(PlatformAssemblies).Assembly.Location];
 
     /// <summary>The paths of the framework's assemblies without types to which an assembly refers, directly or by way of others of them.</summary>
     public static HashSet<string> ForwardersFor(string path)

@@ -10,7 +10,10 @@ using UserOps.Notebooks.Packages;
 namespace UserOps.Notebooks.Scripting;
 
 /// <summary>Compiles piece after piece of C#, each seeing what the earlier ones declared.</summary>
-/// <remarks>Only new references and usings go with each piece: repeating them all makes memory grow with the square of the number of cells.</remarks>
+/// <remarks>
+/// Only new references and usings go with each piece: repeating them all makes memory grow with the square of the number of cells. The first pieces see the core of the framework alone, since
+/// each reference costs memory at once and time with every piece; the first one that does not compile so brings in the rest of the framework and what the host hands to notebooks.
+/// </remarks>
 internal sealed class ScriptCompiler
 {
     public static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.CSharp14, kind: SourceCodeKind.Script);
@@ -28,43 +31,52 @@ internal sealed class ScriptCompiler
     private static readonly string[] DefaultUsings =
         ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", "Microsoft.DotNet.Interactive.Kernel"];
 
+    // Names that Polyglot notebooks use without importing their namespace; importing it would clash with a Kernel of another library.
+    private const string Aliases = """
+        using DisplayedValue = Microsoft.DotNet.Interactive.DisplayedValue;
+        using Formatter = Microsoft.DotNet.Interactive.Formatting.Formatter;
+        using FormattedValue = Microsoft.DotNet.Interactive.FormattedValue;
+        using LaTeXString = Microsoft.DotNet.Interactive.LaTeXString;
+        using MathString = Microsoft.DotNet.Interactive.MathString;
+        """;
+
+    private readonly Lazy<List<MetadataReference>> _rest;
+    private readonly string[] _usings;
     private readonly string _session = Guid.NewGuid().ToString("N");
     private readonly ConcurrentDictionary<string, string> _paths = new(StringComparer.OrdinalIgnoreCase);
     // Replaced as a whole, so that a cell being written can be bound while another runs.
-    private volatile Head _head = new(null, [.. PlatformAssemblies.Framework], []);
+    private volatile Head _head;
     private int _count;
 
-    /// <summary>A compiler whose pieces see the host's assemblies and the usual namespaces.</summary>
-    public static ScriptCompiler For(InBoxPackages inBox, IEnumerable<string> usings)
+    /// <summary>A compiler whose pieces see the framework, the host's assemblies and the usual namespaces.</summary>
+    /// <param name="inBox">The host's assemblies.</param>
+    /// <param name="usings">Namespaces beside those of a C# script.</param>
+    public ScriptCompiler(InBoxPackages inBox, IEnumerable<string> usings)
     {
-        var compiler = new ScriptCompiler();
-        foreach (string path in inBox.Paths)
-            compiler.AddReference(path);
-        foreach (string name in DefaultUsings.Concat(usings).Distinct())
-            compiler.AddUsing(name);
-        return compiler;
+        _rest = new(() => New(PlatformAssemblies.Framework.Concat(inBox.Paths.SelectMany(path => PlatformAssemblies.ForwardersFor(path).Append(path)))));
+        _usings = [.. usings.Except(DefaultUsings).Distinct()];
+        _head = new(null, [.. New(PlatformAssemblies.Core)], [.. DefaultUsings], WithRest);
     }
 
     /// <summary>Makes an assembly visible to the next piece and all after it.</summary>
     public void AddReference(string path)
     {
-        string[] added = [.. PlatformAssemblies.ForwardersFor(path).Append(path).Where(file => _paths.TryAdd(Path.GetFileNameWithoutExtension(file), file))];
-        _head = _head with { References = _head.References.AddRange(added.Select(AssemblyFile.Reference)) };
+        var head = _head.Whole;
+        _head = head with { References = head.References.AddRange(New(PlatformAssemblies.ForwardersFor(path).Append(path))) };
     }
 
     /// <summary>The file of an assembly that pieces refer to; null when it has none.</summary>
     public string? PathOf(string assembly) => _paths.GetValueOrDefault(assembly) ?? PlatformAssemblies.PathOf(assembly);
 
-    /// <summary>Imports a namespace, or with <c>static</c> a type, into the next piece and all after it.</summary>
-    public void AddUsing(string name) => _head = _head with { Usings = _head.Usings.Add(name) };
-
     /// <summary>Binds a piece without making it part of the session; from any thread.</summary>
-    public CSharpCompilation Bind(string code, string path, CancellationToken cancellation) => Bind(code, path, null, cancellation);
+    public CSharpCompilation Bind(string code, string path, CancellationToken cancellation) => Bind(code, path, before: null, cancellation);
 
     /// <summary>Binds a piece behind another that is not part of the session, or behind the session.</summary>
-    public CSharpCompilation Bind(string code, string path, CSharpCompilation? before, CancellationToken cancellation)
+    public CSharpCompilation Bind(string code, string path, CSharpCompilation? before, CancellationToken cancellation) =>
+        Bind(before is null ? _head.Whole : new(before, [], []), code, path, cancellation);
+
+    private CSharpCompilation Bind(Head head, string code, string path, CancellationToken cancellation)
     {
-        var head = before is null ? _head : new(before, [], []);
         var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, path, cancellation);
         return CSharpCompilation.CreateScriptCompilation(
             $"{path}-{_session}-{Interlocked.Increment(ref _count)}", tree, head.References, Options.WithUsings(head.Usings), head.Previous);
@@ -74,7 +86,20 @@ internal sealed class ScriptCompiler
     /// <exception cref="CompilationException">It has errors.</exception>
     public Submission Compile(string code, string path, CancellationToken cancellation)
     {
-        var compilation = Bind(code, path, cancellation);
+        try
+        {
+            return CompileBehindHead(code, path, cancellation);
+        }
+        catch (CompilationException) when (!_head.IsWhole)
+        {
+            _head = _head.Whole;
+            return CompileBehindHead(code, path, cancellation);
+        }
+    }
+
+    private Submission CompileBehindHead(string code, string path, CancellationToken cancellation)
+    {
+        var compilation = Bind(_head, code, path, cancellation);
         using var assembly = new MemoryStream();
         var options = Recursion.IsPossible(compilation.SyntaxTrees[0].GetRoot(cancellation)) ? EmitGuarded : Emit;
         var result = compilation.Emit(assembly, options: options, cancellationToken: cancellation);
@@ -86,7 +111,17 @@ internal sealed class ScriptCompiler
     }
 
     /// <summary>Makes a piece the one that the next continues.</summary>
-    public void Accept(CSharpCompilation compilation) => _head = new(compilation, [], []);
+    public void Accept(CSharpCompilation compilation) => _head = new(compilation, [], [], _head.IsWhole ? null : WithRest);
+
+    /// <summary>The session with the rest of the framework and what the host hands to notebooks.</summary>
+    private Head WithRest(Head head)
+    {
+        var complete = head with { References = head.References.AddRange(_rest.Value), Usings = head.Usings.AddRange(_usings) };
+        return new(Bind(complete, Aliases, "", CancellationToken.None), [], []);
+    }
+
+    private List<MetadataReference> New(IEnumerable<string> paths) =>
+        [.. paths.Where(path => _paths.TryAdd(Path.GetFileNameWithoutExtension(path), path)).Select(AssemblyFile.Reference)];
 
     /// <summary>The line numbers of a piece: wanted only when it fails, and as dear as its code.</summary>
     private static byte[] SymbolsOf(CSharpCompilation compilation, EmitOptions options)
@@ -101,5 +136,27 @@ internal sealed class ScriptCompiler
         [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
 
     /// <summary>What the next piece continues, and what it alone brings.</summary>
-    private sealed record Head(CSharpCompilation? Previous, ImmutableList<MetadataReference> References, ImmutableList<string> Usings);
+    /// <param name="Previous">The piece before.</param>
+    /// <param name="References">References that no piece has brought yet.</param>
+    /// <param name="Usings">Namespaces that no piece has brought yet.</param>
+    /// <param name="Complete">Adds the rest to what pieces see; null where they see all.</param>
+    private sealed record Head(CSharpCompilation? Previous, ImmutableList<MetadataReference> References, ImmutableList<string> Usings, Func<Head, Head>? Complete = null)
+    {
+        private readonly Lock _turn = new();
+        private Head? _whole;
+
+        public bool IsWhole => Complete is null;
+
+        /// <summary>This place with all that pieces may see, made once.</summary>
+        public Head Whole
+        {
+            get
+            {
+                if (Complete is null)
+                    return this;
+                lock (_turn)
+                    return _whole ??= Complete(this);
+            }
+        }
+    }
 }

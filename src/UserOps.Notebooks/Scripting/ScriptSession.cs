@@ -11,15 +11,6 @@ namespace UserOps.Notebooks.Scripting;
 /// <summary>The C# side of a session: compiles and runs pieces, keeps their variables, takes references.</summary>
 internal sealed class ScriptSession
 {
-    // Names that Polyglot notebooks use without importing their namespace; importing it would clash with a Kernel of another library.
-    private const string Prologue = """
-        using DisplayedValue = Microsoft.DotNet.Interactive.DisplayedValue;
-        using Formatter = Microsoft.DotNet.Interactive.Formatting.Formatter;
-        using FormattedValue = Microsoft.DotNet.Interactive.FormattedValue;
-        using LaTeXString = Microsoft.DotNet.Interactive.LaTeXString;
-        using MathString = Microsoft.DotNet.Interactive.MathString;
-        """;
-
     private readonly ScriptLoadContext _assemblies = new();
     private readonly ScriptCompiler _compiler;
     private readonly ScriptChain _chain;
@@ -30,9 +21,8 @@ internal sealed class ScriptSession
     public ScriptSession(SessionOptions options)
     {
         var inBox = new InBoxPackages(options.InBox);
-        _compiler = ScriptCompiler.For(inBox, options.Usings);
+        _compiler = new(inBox, options.Usings);
         _chain = new(_compiler, _assemblies);
-        _compiler.Accept(_compiler.Bind(Prologue, "", CancellationToken.None));
         Context = new(options);
         References = new(this, inBox, options);
     }

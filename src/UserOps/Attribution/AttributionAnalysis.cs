@@ -14,8 +14,7 @@ public static class AttributionAnalysis
     public static AttributionResult Attribute(this CustomerJourneys journeys, AttributionDefinition? definition = null)
     {
         definition ??= new();
-        if (!(definition.Level > 0 && definition.Level < 1))
-            throw new UserOpsException(FormattableString.Invariant($"A level of {definition.Level} was asked for; a confidence level lies between 0 and 1, such as 0.95."));
+        ConfidenceLevel.Check(definition.Level);
         bool many = journeys.Channels.Count > ChannelGame.MostChannels;
         var rules = definition.Rules.Count > 0 ? definition.Rules
             : [.. AttributionRule.Usual.Where(rule => !(many && rule is AttributionRule.Shapley))];

@@ -19,12 +19,13 @@ public static class CampaignWorthAnalysis
         var design = PanelDesign.Of(counts, measured.Design.Intervention, leastBefore: 0, leastControls: 0);
         double seen = design.Treated.Sum(unit => design.Panel[unit][design.Before..].ToArray().Sum());
         double Extra(double one) => seen * one / (1 + one);
+        double value = lift.Lift!.Value;
         return new()
         {
             Intervention = measured.Design.Intervention,
             Lift = lift,
             Seen = seen,
-            Extra = new(Extra(lift.Lift), lift.Interval is { Lower: > -1 } range ? new(Extra(range.Lower), Extra(range.Upper), range.Level) : null),
+            Extra = new(Extra(value), lift.Interval is { Lower: > -1 } range ? new(Extra(range.Lower), Extra(range.Upper), range.Level) : null),
             ValueOfUnit = valueOfUnit,
             Unit = counts.Measure,
         };
@@ -83,7 +84,7 @@ public sealed record CampaignWorth : AnalysisResult
 
     private IEnumerable<Figure> Figures =>
     [
-        HoldOutResult.Of("Lift", new(Lift.Lift, Lift.Interval), Format.Percent(), "over what would have been"),
+        HoldOutResult.Of("Lift", new(Lift.Lift!.Value, Lift.Interval), Format.Percent(), "over what would have been"),
         new("Seen", Seen, Format.Count, $"{Unit} where it ran"),
         HoldOutResult.Of("Would not have been", Extra, Format.Number(0), "seen × lift ÷ (1 + lift)"),
         new("Value of one", ValueOfUnit, Format.Money(), "margin, as given"),

@@ -11,8 +11,8 @@ public sealed record IncrementalEffect
     /// <summary>What must be true for the number to be the effect of the campaign, in one sentence.</summary>
     public required string Assumption { get; init; }
 
-    /// <summary>The effect as a fraction of what would have been without the campaign: 0.3 is 30 % more.</summary>
-    public required double Lift { get; init; }
+    /// <summary>The effect as a fraction of what would have been without the campaign: 0.3 is 30 % more; null where that would have been 0 or less, of which nothing is a fraction.</summary>
+    public required double? Lift { get; init; }
 
     /// <summary>The interval of the lift; null where the data give none.</summary>
     public required Interval? Interval { get; init; }

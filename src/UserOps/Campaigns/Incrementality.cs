@@ -86,7 +86,7 @@ public sealed record Incrementality : AnalysisResult
     public override Chart ToChart() => new BarChart(
         "Lift by method", [.. Effects.Select(one => one.Method)], new("Method", Format.Text), new("Lift over what would have been", Format.Percent(0)),
         [
-            new("Lift", [.. Effects.Select(one => one.Lift)])
+            new("Lift", [.. Effects.Select(one => one.Lift ?? double.NaN)])
             {
                 Lower = [.. Effects.Select(one => one.Interval?.Lower ?? double.NaN)], Upper = [.. Effects.Select(one => one.Interval?.Upper ?? double.NaN)],
             },

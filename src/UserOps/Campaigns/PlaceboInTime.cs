@@ -50,7 +50,7 @@ public sealed record PlacebosInTime : AnalysisResult
     public int FalseAlarms => Placebos.Count(one => one.Effect.Interval?.Contains(0) == false);
 
     /// <summary>The share of all campaigns, the true one included, with a lift at least as far from 0.</summary>
-    public double PValue => (1.0 + Placebos.Count(one => Math.Abs(one.Effect.Lift) >= Math.Abs(Real.Lift))) / (Placebos.Count + 1);
+    public double PValue => (1.0 + Placebos.Count(one => Size(one.Effect) >= Size(Real))) / (Placebos.Count + 1);
 
     /// <inheritdoc/>
     public override Table ToTable() => new(
@@ -62,6 +62,8 @@ public sealed record PlacebosInTime : AnalysisResult
     /// <inheritdoc/>
     public override IReadOnlyList<string> Notes =>
         [FalseAlarms == 0 ? "The method finds no effect where there was no campaign." : $"The method finds an effect in {FalseAlarms} of {Placebos.Count} campaigns that never were: do not trust its interval here."];
+
+    private static double Size(IncrementalEffect effect) => Math.Abs(effect.Lift ?? double.PositiveInfinity);
 
     private static object?[] Row(DateOnly start, string kind, IncrementalEffect effect) =>
         [start, kind, effect.Lift, effect.Interval?.Lower, effect.Interval?.Upper, effect.Interval is { } range ? !range.Contains(0) : null];

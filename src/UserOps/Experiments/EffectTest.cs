@@ -40,8 +40,9 @@ public sealed record EffectTest
 
     /// <summary>The test itself, its numbers checked.</summary>
     /// <exception cref="UserOpsException">The level is not between 0 and 1, or the null is no finite number.</exception>
-    internal EffectTest Checked() =>
-        !(Level > 0 && Level < 1) ? throw new UserOpsException(FormattableString.Invariant($"A level of {Level} was asked for; a confidence level lies between 0 and 1, such as 0.95."))
-        : !double.IsFinite(Null) ? throw new UserOpsException(FormattableString.Invariant($"A hypothesised difference of {Null} was asked for; a finite number is needed."))
-        : this;
+    internal EffectTest Checked()
+    {
+        ConfidenceLevel.Check(Level);
+        return double.IsFinite(Null) ? this : throw new UserOpsException(FormattableString.Invariant($"A hypothesised difference of {Null} was asked for; a finite number is needed."));
+    }
 }

@@ -96,9 +96,12 @@ public sealed partial class SampleMoments
     {
         double[] means = [.. _means];
         for (int i = 0; i < means.Length; i++)
-            means[i] += by[i];
+            means[i] = Rounded(means[i] + by[i], by[i]);
         return new(Count, means, _products);
     }
+
+    // What two numbers leave when they cancel to so many digits is the rounding of the sums behind them.
+    private static double Rounded(double rest, double of) => Math.Abs(rest) <= 1e-11 * Math.Abs(of) ? 0 : rest;
 
     /// <summary>The moments of both parts together.</summary>
     public SampleMoments Add(SampleMoments other) => this + other;

@@ -65,8 +65,7 @@ public static class Bootstrap
 
     private static Interval? Between(IEnumerable<double> estimates, double level, Func<double, double> tailOf)
     {
-        if (!(level > 0 && level < 1))
-            throw new ArgumentOutOfRangeException(nameof(level), level, "A confidence level lies between 0 and 1, such as 0.95.");
+        ConfidenceLevel.Check(level);
         double[] all = [.. estimates], found = Array.FindAll(all, value => !double.IsNaN(value));
         Array.Sort(found);
         return found.Length * 2 < all.Length || found.Length == 0

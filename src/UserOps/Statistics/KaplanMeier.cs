@@ -87,7 +87,7 @@ public sealed class KaplanMeier
             Array.Sort(times, events);
         Array.Sort(starts);
         if (times.Length > 0 && !(times[0] >= 0))
-            throw new ArgumentOutOfRangeException(nameof(durations), times[0], "Durations must be zero or more.");
+            throw new UserOpsException(FormattableString.Invariant($"There is a duration of {times[0]}; durations are zero or more."));
         return new(times, starts, level, Steps(times, events, starts, new(level, band)));
     }
 
@@ -95,13 +95,12 @@ public sealed class KaplanMeier
     {
         if (durations.Length != observed.Length)
             throw new ArgumentException($"{durations.Length} durations but {observed.Length} marks of observation: one for each is needed.", nameof(observed));
-        if (!(level > 0 && level < 1))
-            throw new ArgumentOutOfRangeException(nameof(level), level, "A confidence level lies between 0 and 1, such as 0.95.");
+        ConfidenceLevel.Check(level);
         if (!entries.IsEmpty && entries.Length != durations.Length)
             throw new ArgumentException($"{durations.Length} durations but {entries.Length} entries: one for each is needed, or none.", nameof(entries));
         for (int i = 0; i < entries.Length; i++)
             if (!(entries[i] < durations[i]))
-                throw new ArgumentOutOfRangeException(nameof(entries), entries[i], $"Observation must begin before the duration {durations[i]} ends.");
+                throw new UserOpsException(FormattableString.Invariant($"Observation begins at {entries[i]}; it must begin before the duration {durations[i]} ends."));
     }
 
     private static SurvivalPoint[] Steps(double[] times, bool[] events, double[] entries, SurvivalBounds bounds)

@@ -25,8 +25,7 @@ public readonly record struct MeanSums(long Count, double Sum, double SumOfSquar
     /// <param name="level">The confidence level, between 0 and 1.</param>
     public Interval? Interval(double level = 0.95)
     {
-        if (!(level > 0 && level < 1))
-            throw new ArgumentOutOfRangeException(nameof(level), level, "A confidence level lies between 0 and 1, such as 0.95.");
+        ConfidenceLevel.Check(level);
         if (Count < 2)
             return null;
         double half = Tails.Quantile((1 - level) / 2, Count - 1) * Math.Sqrt(SquaredError);

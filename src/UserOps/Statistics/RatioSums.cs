@@ -38,8 +38,7 @@ public readonly record struct RatioSums(long Count, double X, double Y, double X
     /// <param name="level">The confidence level, between 0 and 1.</param>
     public Interval? Interval(double level = 0.95)
     {
-        if (!(level > 0 && level < 1))
-            throw new ArgumentOutOfRangeException(nameof(level), level, "A confidence level lies between 0 and 1, such as 0.95.");
+        ConfidenceLevel.Check(level);
         if (StandardError is not { } error)
             return null;
         double half = Normal.InvCDF(0, 1, 0.5 + level / 2) * error;

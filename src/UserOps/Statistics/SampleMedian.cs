@@ -13,8 +13,7 @@ public static class SampleMedian
     /// <returns>The interval is null where the sample is too small for the level: fewer than 6 values at 95 %.</returns>
     public static (double Median, Interval? Interval)? Of(double[] values, double level = 0.95)
     {
-        if (!(level > 0 && level < 1))
-            throw new ArgumentOutOfRangeException(nameof(level), level, "A confidence level lies between 0 and 1, such as 0.95.");
+        ConfidenceLevel.Check(level);
         if (values.Length == 0)
             return null;
         Array.Sort(values);

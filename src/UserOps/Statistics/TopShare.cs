@@ -20,7 +20,7 @@ public sealed record TopShare(int Members, double Share, double StandardError)
     public static TopShare? Of(double[] values, double fraction)
     {
         if (!(fraction > 0 && fraction < 1))
-            throw new ArgumentOutOfRangeException(nameof(fraction), fraction, "The top is a part between 0 and 1, such as 0.1.");
+            throw new UserOpsException(FormattableString.Invariant($"A top of {fraction} was asked for; it is a part between 0 and 1, such as 0.1."));
         double total = values.Sum();
         if (values.Length * fraction < 1 || !(total > 0))
             return null;

@@ -14,9 +14,8 @@ public static class Wilson
     public static Interval Interval(long successes, long n, double level = 0.95)
     {
         if (!(n >= 1 && successes >= 0 && successes <= n))
-            throw new ArgumentOutOfRangeException(nameof(n), $"{successes} of {n} is no proportion: n ≥ 1 and 0 ≤ successes ≤ n are needed.");
-        if (!(level > 0 && level < 1))
-            throw new ArgumentOutOfRangeException(nameof(level), level, "A confidence level lies between 0 and 1, such as 0.95.");
+            throw new UserOpsException($"{successes} of {n} is no proportion: n ≥ 1 and 0 ≤ successes ≤ n are needed.");
+        ConfidenceLevel.Check(level);
         double z = Normal.InvCDF(0, 1, 0.5 + level / 2), z2 = z * z, p = (double)successes / n;
         double centre = (p + z2 / (2 * n)) / (1 + z2 / n);
         double half = z / (1 + z2 / n) * Math.Sqrt(p * (1 - p) / n + z2 / (4.0 * n * n));

@@ -79,9 +79,9 @@ public class KaplanMeierTests
     [Fact]
     public void Negative_durations_and_impossible_levels_are_refused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => KaplanMeier.Fit([-1], [true]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => KaplanMeier.Fit([double.NaN], [true]));
-        Assert.Throws<ArgumentOutOfRangeException>(() => KaplanMeier.Fit([1], [true], double.NaN));
+        Assert.Throws<UserOpsException>(() => KaplanMeier.Fit([-1], [true]));
+        Assert.Throws<UserOpsException>(() => KaplanMeier.Fit([double.NaN], [true]));
+        Assert.Throws<UserOpsException>(() => KaplanMeier.Fit([1], [true], double.NaN));
         Assert.Throws<ArgumentException>(() => KaplanMeier.Fit([1], []));
     }
 }

@@ -34,6 +34,6 @@ public class RatioSumsTests
         Assert.Null(default(RatioSums).Ratio);
         Assert.Null(Sums([(3, 1)]).Interval());
         Assert.Null(Sums([(0, 0), (0, 0)]).Interval());
-        Assert.Throws<ArgumentOutOfRangeException>(() => Sums(Users).Interval(double.NaN));
+        Assert.Throws<UserOpsException>(() => Sums(Users).Interval(double.NaN));
     }
 }

@@ -29,6 +29,6 @@ public class TopShareTests
     {
         Assert.Null(TopShare.Of([.. Enumerable.Repeat(1.0, 9)], 0.1));
         Assert.Null(TopShare.Of(new double[20], 0.1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => TopShare.Of([1, 2], double.NaN));
+        Assert.Throws<UserOpsException>(() => TopShare.Of([1, 2], double.NaN));
     }
 }

@@ -25,5 +25,5 @@ public class WilsonTests
     [InlineData(3, 2, 0.95)]
     [InlineData(1, 2, double.NaN)]
     public void Impossible_counts_and_levels_are_refused(long successes, long n, double level) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => Wilson.Interval(successes, n, level));
+        Assert.Throws<UserOpsException>(() => Wilson.Interval(successes, n, level));
 }

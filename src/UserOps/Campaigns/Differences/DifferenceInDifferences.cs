@@ -1,5 +1,6 @@
 using MathNet.Numerics.Distributions;
 using UserOps.Display;
+using UserOps.Statistics;
 
 namespace UserOps.Campaigns;
 
@@ -22,8 +23,7 @@ public static class DifferenceInDifferencesAnalysis
     /// <exception cref="InsufficientDataException">There is no untreated unit or no step before.</exception>
     public static DifferenceInDifferencesResult DifferenceInDifferences(this Panel panel, Intervention intervention, PanelScale scale = PanelScale.Log, double level = 0.95)
     {
-        if (!(level > 0 && level < 1))
-            throw new UserOpsException(FormattableString.Invariant($"A level of {level} was asked for; a confidence level lies between 0 and 1, such as 0.95."));
+        ConfidenceLevel.Check(level);
         var design = PanelDesign.Of(panel, intervention, leastBefore: 1, leastControls: 1);
         double[][] values = PanelScaling.Values(design, scale);
         double[] changes = [.. values.Select(row => row.Skip(design.Before).Average() - row.Take(design.Before).Average())];

@@ -57,7 +57,7 @@ public sealed record DifferenceInDifferencesResult : AnalysisResult
         Method = "Difference in differences",
         Assumption = "without the campaign the treated units would have changed as the others did",
         Lift = Lift(Effect),
-        Interval = Interval is { } range ? new(Lift(range.Lower), Lift(range.Upper), Level) : null,
+        Interval = Interval is { } range && Lift(range.Lower) is { } lower && Lift(range.Upper) is { } upper ? new(lower, upper, Level) : null,
         PValue = PValue,
         Inference = InferenceWords,
         Doubt = PreTrend?.PValue < 0.05 ? "the units drifted apart before the campaign" : null,
@@ -94,6 +94,7 @@ public sealed record DifferenceInDifferencesResult : AnalysisResult
     [
         $"Assumption: {Incremental.Assumption}.",
         .. Interval is null ? (string[])["No interval: with one treated and one other unit, or units that do not differ, nothing tells how units differ by chance."] : [],
+        .. Incremental.Interval is null && Interval is not null ? (string[])["The lift, or a bound of it, is blank: without the campaign there may have been 0 or less."] : [],
         .. UsesClusters ? (string[])[] : [$"Few units ({Design.Panel.Units.Count}): the error clustered on units would be too small, so the interval takes each unit as one number."],
         .. Design.Treated.Length == 1 ? (string[])["One unit is treated: whatever else befell it in those days counts as the effect."] : [],
         .. Permutation.IsExact && 1.0 / Permutation.Assignments > 0.05 ? (string[])[FormattableString.Invariant($"The permutation test cannot reach p below {1.0 / Permutation.Assignments:0.00} with so few units.")] : [],
@@ -106,11 +107,9 @@ public sealed record DifferenceInDifferencesResult : AnalysisResult
 
     private string ScaleWords => Scale switch { PanelScale.Log => "natural logarithm", PanelScale.Index => "multiple of the unit's own mean before", _ => "in the measure's unit" };
 
-    private double Lift(double effect) => Scale switch
-    {
-        PanelScale.Log => Math.Exp(effect) - 1,
-        _ => effect * Exposure / Counterfactual,
-    };
+    // What would have been moves with the effect: a larger effect leaves less of what was seen.
+    private double? Lift(double effect) => Scale == PanelScale.Log ? Math.Exp(effect) - 1
+        : Actual - effect * Exposure is > 0 and var without ? effect * Exposure / without : null;
 
     private Series Series(string name, Func<EventStudyPoint, bool> isIn) => new(name, [.. EventStudy.Select(point => isIn(point) ? point.Effect : double.NaN)])
     {

@@ -41,6 +41,8 @@ public static class HoldOutAnalysis
                 Total = total,
                 Segments = [.. bySegment.Select(pair => pair.Value.ToGroup(pair.Key, share * pair.Value.Treatment.Buyers.Count, reader.HasDiscounts, definition.Level)).OrderByDescending(one => one.Treatment + one.Control).ThenBy(one => one.Name, StringComparer.Ordinal)],
                 FixedCost = fixedCost,
+                InTwoArms = assigned.InTwoArms,
+                Blank = assigned.Blank,
                 HasCoupons = reader.HasCoupons,
                 HasDiscounts = reader.HasDiscounts,
                 MarginWords = reader.MarginWords,
@@ -63,6 +65,12 @@ public static class HoldOutAnalysis
 /// <summary>Who was in the experiment, from when on, and on which side.</summary>
 internal sealed record HoldOutAssignment(IReadOnlyList<(int User, long At, bool IsTreated)> Users, DateOnly FirstDay)
 {
+    /// <summary>Users with rows in two arms; they are left out.</summary>
+    public int InTwoArms { get; private init; }
+
+    /// <summary>Rows of the experiment that name no user, arm or time.</summary>
+    public int Blank { get; private init; }
+
     public static HoldOutAssignment Of(Dataset data, HoldOutDefinition definition)
     {
         if (!(definition.Level > 0 && definition.Level < 1) || definition.AfterDays < 0)
@@ -76,10 +84,15 @@ internal sealed record HoldOutAssignment(IReadOnlyList<(int User, long At, bool 
         var times = table.TryGet<TimeColumn>("at", out var at) ? at : throw new MissingDataException("The table of exposures has no column 'at': from when on a user's orders count is not known.");
         int[] users = KnownRows.UsersOf(data, table);
         // A user with two rows counts by the first; in two variants, not at all.
-        var rows = Enumerable.Range(0, table.RowCount).Where(row => users[row] >= 0 && !variants.IsMissing(row) && !times.IsMissing(row) && (experiments is null || experiments.Codes[row] == code))
-            .GroupBy(row => users[row]).Where(group => group.Select(row => variants.Codes[row]).Distinct().Count() == 1);
-        (int, long, bool)[] assigned = [.. rows.Select(group => (group.Key, group.Min(row => times.Ticks[row]), variants[group.First()] != definition.Control))];
-        return assigned.Length == 0 ? throw new InsufficientDataException("no user in the experiment", "at least 2 in each arm", "Check its name.")
-            : new(assigned, DateOnly.FromDayNumber(data.Calendar.DayOf(assigned.Min(one => one.Item2))));
+        int[] all = [.. Enumerable.Range(0, table.RowCount).Where(row => experiments is null || experiments.Codes[row] == code)];
+        int[] told = Array.FindAll(all, row => users[row] >= 0 && !variants.IsMissing(row) && !times.IsMissing(row));
+        IGrouping<int, int>[] rows = [.. told.GroupBy(row => users[row])];
+        (int, long, bool)[] assigned = [.. rows.Where(group => group.Select(row => variants.Codes[row]).Distinct().Count() == 1)
+            .Select(group => (group.Key, group.Min(row => times.Ticks[row]), variants[group.First()] != definition.Control))];
+        if (assigned.Length == 0)
+            throw new InsufficientDataException("no user in the experiment", "at least 2 in each arm", "Check its name.");
+        if (!assigned.Any(one => data.Orders[one.Item1].Any()))
+            throw new InsufficientDataException($"not one order by any of the {assigned.Length} users of the experiment, at any time", "users who also stand in the orders", "The ids of both tables probably do not match; compare a few.");
+        return new(assigned, DateOnly.FromDayNumber(data.Calendar.DayOf(assigned.Min(one => one.Item2)))) { InTwoArms = rows.Length - assigned.Length, Blank = all.Length - told.Length };
     }
 }

@@ -16,6 +16,15 @@ public sealed record HoldOutResult : AnalysisResult
     /// <summary>The campaign with its costs; null where the export has none of the name.</summary>
     public required Campaign? Campaign { get; init; }
 
+    /// <summary>Whether the table of campaigns says what it cost.</summary>
+    public bool IsCostKnown => Campaign is { IsCostKnown: true };
+
+    /// <summary>Users with rows in two arms; they are left out.</summary>
+    public required int InTwoArms { get; init; }
+
+    /// <summary>Rows of the experiment that name no user, arm or time; they are left out.</summary>
+    public required int Blank { get; init; }
+
     /// <summary>The days of the campaign.</summary>
     public required Period Period { get; init; }
 
@@ -42,11 +51,11 @@ public sealed record HoldOutResult : AnalysisResult
 
     internal string MarginWords { get; init; } = "";
 
-    /// <summary>Profit as a key number.</summary>
-    public Metric Profit => Of("Profit", Total.Profit, Format.Money(), "").ToMetric("campaigns.holdout_profit", "money", Direction.Up)! with { Label = $"Profit of {Name}", N = Total.Treatment + Total.Control, Definition = "Incremental margin less costs, over users held out by lot." };
+    /// <summary>Profit as a key number; null where the cost is not known.</summary>
+    public Metric? Profit => !IsCostKnown ? null : Of("Profit", Total.Profit, Format.Money(), "").ToMetric("campaigns.holdout_profit", "money", Direction.Up)! with { Label = $"Profit of {Name}", N = Total.Treatment + Total.Control, Definition = "Incremental margin less costs, over users held out by lot." };
 
     /// <summary>Return on investment as a key number; null without a cost.</summary>
-    public Metric? Roi => Total.ReturnOnInvestment is { } roi ? Of("ROI", roi, Format.Percent(), "").ToMetric("campaigns.holdout_roi", "fraction", Direction.Up)! with { Label = $"ROI of {Name}", N = Total.Treatment + Total.Control, Definition = "Incremental profit ÷ cost, over users held out by lot." } : null;
+    public Metric? Roi => IsCostKnown && Total.ReturnOnInvestment is { } roi ? Of("ROI", roi, Format.Percent(), "").ToMetric("campaigns.holdout_roi", "fraction", Direction.Up)! with { Label = $"ROI of {Name}", N = Total.Treatment + Total.Control, Definition = "Incremental profit ÷ cost, over users held out by lot." } : null;
 
     /// <summary>Orders that would not have been, as a figure.</summary>
     public Figure ExtraOrders => Of("orders", Total.Orders, Format.Number(0), "that would not have been, over users held out by lot");
@@ -70,10 +79,10 @@ public sealed record HoldOutResult : AnalysisResult
             Of("Net revenue that would not have been", Total.Revenue, Format.Money(), "the same of net revenue"),
             Of("Margin that would not have been", Total.Margin, Format.Money(), $"the same of {MarginWords}, after discounts"),
             new("Discounts given", HasDiscounts ? Total.Discount : null, Format.Money(), "in the orders with the coupon; the margin is already lower by them"),
-            new("Other costs", Campaign is null ? null : FixedCost, Format.Money(), "of the table of campaigns, incentives left out where orders show the discounts"),
-            Of("Profit", Campaign is null ? null : Total.Profit, Format.Money(), "margin that would not have been less other costs"),
-            Of("ROI", Campaign is null ? null : Total.ReturnOnInvestment, Format.Percent(), "profit ÷ (discounts and other costs); Fieller interval"),
-            Of("iROAS", Campaign is null ? null : Total.ReturnOnSpend, Format.Number(2), "net revenue that would not have been ÷ (discounts and other costs); Fieller interval"),
+            new("Other costs", IsCostKnown ? FixedCost : null, Format.Money(), "of the table of campaigns, incentives left out where orders show the discounts"),
+            Of("Profit", IsCostKnown ? Total.Profit : null, Format.Money(), "margin that would not have been less other costs"),
+            Of("ROI", IsCostKnown ? Total.ReturnOnInvestment : null, Format.Percent(), "profit ÷ (discounts and other costs); Fieller interval"),
+            Of("iROAS", IsCostKnown ? Total.ReturnOnSpend : null, Format.Number(2), "net revenue that would not have been ÷ (discounts and other costs); Fieller interval"),
             new("Redemption", HasCoupons ? Total.Redeemers.Share : null, Format.Percent(), "users with the coupon who used it; Wilson interval") { Interval = HasCoupons ? Total.Redeemers.Interval(Definition.Level) : null },
             new("Orders with the coupon", HasCoupons ? Total.Redeemed : null, Format.Count, "gross: what a report of coupons would claim"),
             Of("Would have bought anyway", HasCoupons ? Total.Cannibalised : null, Format.Percent(), "1 − orders that would not have been ÷ orders with the coupon; Fieller interval"),
@@ -86,7 +95,10 @@ public sealed record HoldOutResult : AnalysisResult
     [
         "Assumption: users were assigned by lot, and nobody held out got the campaign. It needs no other.",
         .. Campaign is null ? (string[])["Costs, profit and returns are blank: the table of campaigns has no campaign of this name."] : [],
-        .. Campaign is { Cost: 0 } && Total.Cost == 0 ? (string[])["ROI and iROAS are blank: the campaign has no cost, and nothing divides by 0."] : [],
+        .. Campaign is { IsCostKnown: false } ? (string[])["Costs, profit and returns are blank: the table of campaigns does not say what it cost."] : [],
+        .. InTwoArms > 0 ? (string[])[$"{Caption.Count(InTwoArms)} users stand in two arms and are left out: assignment leaked, look for a shared device or a second draw."] : [],
+        .. Blank > 0 ? (string[])[$"{Caption.Count(Blank)} rows of the experiment name no known user, no arm or no time and are left out."] : [],
+        .. IsCostKnown && Campaign is { Cost: 0 } && Total.Cost == 0 ? (string[])["ROI and iROAS are blank: the campaign has no cost, and nothing divides by 0."] : [],
         .. HasCoupons ? (string[])[] : ["Redemption and cannibalisation are blank: no order names the coupon."],
         .. HasDiscounts && Campaign?.Costs.ContainsKey(CostKind.Incentive) == true ? (string[])[$"Incentives of {Format.Money().Write(Campaign.Costs[CostKind.Incentive])} in the table of campaigns are the discounts of the orders: they count once."] : [],
         .. WatchedAfter < Definition.AfterDays ? (string[])[$"Only {WatchedAfter} of the {Definition.AfterDays} days after the campaign are in the data."] : [],

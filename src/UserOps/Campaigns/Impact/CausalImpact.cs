@@ -1,3 +1,5 @@
+using UserOps.Statistics;
+
 namespace UserOps.Campaigns;
 
 /// <summary>Predicts what the treated unit would have done from its own past and from the others.</summary>
@@ -17,8 +19,7 @@ public static class CausalImpactAnalysis
     /// <exception cref="InsufficientDataException">There are too few steps before, or the series does not vary.</exception>
     public static CausalImpactResult CausalImpact(this Panel panel, Intervention intervention, double level = 0.95)
     {
-        if (!(level > 0 && level < 1))
-            throw new UserOpsException(FormattableString.Invariant($"A level of {level} was asked for; a confidence level lies between 0 and 1, such as 0.95."));
+        ConfidenceLevel.Check(level);
         var design = PanelDesign.Of(panel, intervention, leastBefore: 6, leastControls: 0);
         double[] treated = design.Mean(design.Treated);
         int[][] groups = Groups(design);

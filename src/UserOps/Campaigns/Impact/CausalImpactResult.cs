@@ -58,7 +58,7 @@ public sealed record CausalImpactResult : AnalysisResult
     {
         Method = "Causal impact",
         Assumption = Design.Controls.Length > 0 ? "what tied the treated unit to the others before held on, and the campaign did not reach them" : "the unit would have gone on as before",
-        Lift = ActualSum / PredictedSum - 1,
+        Lift = PredictedSum > 0 ? ActualSum / PredictedSum - 1 : null,
         Interval = PredictedSumInterval.Lower > 0 ? new(ActualSum / PredictedSumInterval.Upper - 1, ActualSum / PredictedSumInterval.Lower - 1, Level) : null,
         PValue = PValue,
         Inference = "prediction from a local level, over all variances that the data allow",

@@ -12,8 +12,13 @@ public sealed record Intervention(string Name, IReadOnlyList<string> Treated, Pe
     /// <summary>Other campaigns that ran, began or ended in those days; their effect is not told apart where they did not reach all units alike.</summary>
     public IReadOnlyList<string> Overlapping { get; init; } = [];
 
-    /// <summary>What it cost; null where that is not known.</summary>
-    public double? Cost { get; init; }
+    /// <summary>What it cost, 0 or more; null where that is not known.</summary>
+    public double? Cost
+    {
+        get;
+        init => field = value is null or >= 0 and < double.PositiveInfinity ? value
+            : throw new UserOpsException(FormattableString.Invariant($"Campaign '{Name}' is said to cost {value}; a cost is a number of zero or more, or null where it is not known."));
+    }
 
     /// <summary>A campaign of the export's table of campaigns.</summary>
     /// <param name="data">The export.</param>
@@ -29,7 +34,7 @@ public sealed record Intervention(string Name, IReadOnlyList<string> Treated, Pe
         [
             .. table.All.Where(other => other.Label != found.Label && other.Period?.Intersect(period).Days > 0).Select(other => other.Name ?? other.Label).Distinct(StringComparer.Ordinal),
         ];
-        return new(campaign, treated, period) { Overlapping = others, Cost = table.HasCosts ? found.Cost : null };
+        return new(campaign, treated, period) { Overlapping = others, Cost = found.IsCostKnown ? found.Cost : null };
     }
 
     /// <summary>The same intervention moved back in time, as if it had begun then.</summary>

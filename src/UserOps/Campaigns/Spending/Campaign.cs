@@ -31,7 +31,10 @@ public sealed record Campaign(string? Id, string? Name, string? Channel, string?
     /// <summary>The creative that it shows; null where the export names none.</summary>
     public string? Creative { get; init; }
 
-    /// <summary>All that it cost.</summary>
+    /// <summary>Whether the export says what it cost, be it 0.</summary>
+    public bool IsCostKnown { get; init; } = true;
+
+    /// <summary>All that it cost, as far as is known.</summary>
     public double Cost => Costs.Values.Sum();
 
     /// <summary>What a reader calls it: its id, else its name, else its channel.</summary>

@@ -66,7 +66,8 @@ public sealed record CampaignSpending : AnalysisResult
     public override IReadOnlyList<string> Notes =>
     [
         .. WithoutCampaign != 0 ? (string[])[$"{Format.Money().Write(WithoutCampaign)} were spent in rows that name no campaign and no channel: nothing can be set against them."] : [],
-        .. Campaigns.Any(one => one.Cost == 0) ? (string[])[$"Without a cost, so without a return: {Names(Campaigns.Where(one => one.Cost == 0).Select(one => one.Label))}."] : [],
+        .. Campaigns.Any(one => !one.IsCostKnown) ? (string[])[$"Their cost is not said, so profit and return are not known: {Names(Campaigns.Where(one => !one.IsCostKnown).Select(one => one.Label))}."] : [],
+        .. Campaigns.Any(one => one.IsCostKnown && one.Cost == 0) ? (string[])[$"Without a cost, so without a return: {Names(Campaigns.Where(one => one.IsCostKnown && one.Cost == 0).Select(one => one.Label))}."] : [],
         .. Overlaps.Count > 0 ? (string[])[$"Ran through one channel on the same days, so that orders after a contact may be of either: {Names(Overlaps.Select(pair => $"{pair.First.Label} and {pair.Second.Label}"))}."] : [],
     ];
 

@@ -36,6 +36,8 @@ internal sealed class CampaignTable
         (CostKind Kind, double[] Values)[] kinds = [.. table.Columns.OfType<NumberColumn>().Where(column => column.Name != "cost").Select(column => (KindOf(column.Name), column.Values)).Where(pair => pair.Item1 is not null).Select(pair => (pair.Item1!.Value, pair.Values))];
         HasCosts = hasTotal || kinds.Length > 0;
         All = [.. Enumerable.Range(0, table.RowCount).Select(row => Read(row, kinds, hasTotal ? total!.Values[row] : double.NaN)).GroupBy(one => one.Id is null ? (object)new object() : one.Id).Select(Join)];
+        foreach (var campaign in All)
+            RefuseNegative(campaign);
     }
 
     /// <summary>Whether the table says what anything cost.</summary>
@@ -61,7 +63,11 @@ internal sealed class CampaignTable
         double rest = total - costs.Values.Sum();
         if (double.IsFinite(rest) && Math.Abs(rest) > 1e-6 * Math.Max(1, Math.Abs(total)))
             Add(costs, Word("cost_kind", row) is { } word && KindWords.TryGetValue(word.Trim(), out var named) ? named : CostKind.Other, rest);
-        return new(Word("campaign_id", row), Word("name", row), Word("channel", row), Word("purpose", row), DaysOf(row), costs) { Creative = Word("creative", row) };
+        return new(Word("campaign_id", row), Word("name", row), Word("channel", row), Word("purpose", row), DaysOf(row), costs) 
+        {
+            Creative = Word("creative", row),
+            IsCostKnown = double.IsFinite(total) || kinds.Any(kind => double.IsFinite(kind.Values[row])),
+        };
     }
 
     private static Campaign Join(IGrouping<object, Campaign> rows)
@@ -73,7 +79,14 @@ internal sealed class CampaignTable
         foreach (var pair in all.SelectMany(one => one.Costs))
             Add(costs, pair.Key, pair.Value);
         Period[] days = [.. all.Select(one => one.Period).OfType<Period>()];
-        return all[0] with { Costs = costs, Period = days.Length == 0 ? null : new(days.Min(one => one.Start), days.Max(one => one.End)) };
+        return all[0] with { Costs = costs, IsCostKnown = all.Any(one => one.IsCostKnown), Period = days.Length == 0 ? null : new(days.Min(one => one.Start), days.Max(one => one.End)) };
+    }
+
+    // A row may take back part of another, but a campaign that cost less than nothing is a mistake of the export.
+    private static void RefuseNegative(Campaign campaign)
+    {
+        if (campaign.Costs.Values.Any(cost => cost < 0))
+            throw new UserOpsException(FormattableString.Invariant($"Campaign '{campaign.Label}' costs {campaign.Costs.Values.Min()} in the table of campaigns; costs are zero or more. Mend its rows, or take the row out."));
     }
 
     private static void Add(Dictionary<CostKind, double> costs, CostKind kind, double amount)

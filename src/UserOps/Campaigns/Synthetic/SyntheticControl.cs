@@ -1,3 +1,5 @@
+using UserOps.Statistics;
+
 namespace UserOps.Campaigns;
 
 /// <summary>Compares a treated unit with a mixture of untreated ones that was like it before.</summary>
@@ -18,8 +20,7 @@ public static class SyntheticControlAnalysis
     /// <exception cref="InsufficientDataException">There are fewer than two untreated units or five steps before.</exception>
     public static SyntheticControlResult SyntheticControl(this Panel panel, Intervention intervention, PanelScale scale = PanelScale.Index, double level = 0.95)
     {
-        if (!(level > 0 && level < 1))
-            throw new UserOpsException(FormattableString.Invariant($"A level of {level} was asked for; a confidence level lies between 0 and 1, such as 0.95."));
+        ConfidenceLevel.Check(level);
         var design = PanelDesign.Of(panel, intervention, LeastBefore, leastControls: 2);
         double[][] values = PanelScaling.Values(design, scale);
         double[] treated = [.. Enumerable.Range(0, values[0].Length).Select(step => design.Treated.Average(unit => values[unit][step]))];

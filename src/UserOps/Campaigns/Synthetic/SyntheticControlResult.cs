@@ -71,7 +71,7 @@ public sealed record SyntheticControlResult : AnalysisResult
         Method = "Synthetic control",
         Assumption = "a mixture of the others that was like the treated unit before would have stayed like it",
         Lift = Lift(Effect),
-        Interval = Interval is { } range ? new(Lift(range.Lower), Lift(range.Upper), Level) : null,
+        Interval = Interval is { } range && Lift(range.Lower) is { } lower && Lift(range.Upper) is { } upper ? new(lower, upper, Level) : null,
         PValue = SpacePValue ?? Conformal,
         Inference = SpacePValue is null ? "moving blocks of time" : $"rank among {Placebos.Count + 1} units; interval by moving blocks of time",
         Doubt = PoorFit,
@@ -107,6 +107,7 @@ public sealed record SyntheticControlResult : AnalysisResult
         $"Assumption: {Incremental.Assumption}.",
         .. PoorFit is { } why ? (string[])[$"Do not use the number: {why}."] : [],
         .. Interval is null ? (string[])[$"No interval: {Observed.Count} steps are too few for {Caption.PerCent(Level)}, or nothing varies."] : [],
+        .. Incremental.Interval is null && Interval is not null ? (string[])["The lift, or a bound of it, is blank: without the campaign there may have been 0 or less."] : [],
         .. SpacePValue is null ? (string[])["No placebos in space: one treated and at least three untreated units are needed."]
             : 1.0 / (Placebos.Count + 1) > 0.05 ? [FormattableString.Invariant($"With {Placebos.Count + 1} units the placebos in space cannot reach p below {1.0 / (Placebos.Count + 1):0.00}.")] : [],
         .. Design.Notes,
@@ -114,7 +115,9 @@ public sealed record SyntheticControlResult : AnalysisResult
 
     private string ScaleWords => Scale switch { PanelScale.Log => "natural logarithm", PanelScale.Index => "multiple of the mean before", _ => "in the measure's unit" };
 
-    private double Lift(double effect) => Scale == PanelScale.Log ? Math.Exp(effect) - 1 : effect / Synthetic.Skip(Fit.Before).Average();
+    // What would have been moves with the effect: a larger effect leaves less of what was seen.
+    private double? Lift(double effect) => Scale == PanelScale.Log ? Math.Exp(effect) - 1
+        : Observed.Skip(Fit.Before).Average() - effect is > 0 and var without ? effect / without : null;
 }
 
 /// <summary>What the synthetic double is made of, and how other units would have looked.</summary>

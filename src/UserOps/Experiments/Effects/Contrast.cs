@@ -65,6 +65,8 @@ public sealed record Contrast
             difference -= theta[i] * (treatment.Mean(i + 1) - control.Mean(i + 1));
             explained += theta[i] * control.Covariance(0, i + 1);
         }
+        if (!(error.Variance > 0) && control.Variance() + treatment.Variance() > 0)
+            throw new InsufficientDataException("covariates that leave nothing of the metric", "covariates that were settled before the experiment", "Take the metric itself, and what is made of it, out of the covariates.");
         if (!(error.Variance > 0))
             throw new InsufficientDataException("no variation of the metric in either arm", "a metric that differs between units", "Check the metric and its window: nobody, or everybody alike, counts in it.");
         return new()

@@ -28,17 +28,17 @@ internal static class Linear
         return moments.Map(map).Moved(shift);
     }
 
-    /// <summary>The variance of the first quantity after the multiples of the others are taken out.</summary>
+    /// <summary>The variance of the first quantity after the multiples of the others are taken out; 0 where only rounding is left.</summary>
     public static double Residual(SampleMoments moments, ReadOnlySpan<double> theta)
     {
-        double variance = moments.Variance();
+        double whole = moments.Variance(), variance = whole;
         for (int i = 0; i < theta.Length; i++)
         {
             variance -= 2 * theta[i] * moments.Covariance(0, i + 1);
             for (int j = 0; j < theta.Length; j++)
                 variance += theta[i] * theta[j] * moments.Covariance(i + 1, j + 1);
         }
-        return Math.Max(0, variance);
+        return variance <= 1e-12 * whole ? 0 : variance;
     }
 
     /// <summary>The coefficients of the covariates that explain the first quantity best within both arms; a covariate that adds nothing gets 0.</summary>

@@ -22,7 +22,7 @@ internal sealed class IntegrityChecks(ExperimentData data, ExperimentSums sums)
         return new()
         {
             SampleRatio = ratio,
-            Checks = [Ratio(ratio), TwoArms(), Repeats(), Shown(), new ExposureOrder(data).Check(), Balance(), .. Missing(), Outliers(), TooNew()],
+            Checks = [Ratio(ratio), TwoArms(), .. Blank(), Repeats(), Shown(), new ExposureOrder(data).Check(), Balance(), .. Missing(), Outliers(), TooNew()],
             Basis = $"n = {Caption.Count(_assignment.Counts.Sum())} units · {data.Name} · {string.Join(", ", _assignment.Arms.Zip(_assignment.Counts, (arm, n) => $"{arm} {Caption.Count(n)}"))}",
         };
     }
@@ -49,6 +49,13 @@ internal sealed class IntegrityChecks(ExperimentData data, ExperimentSums sums)
     private IntegrityCheck TwoArms() => _assignment.InTwoArms == 0
         ? new("Units in two arms", CheckStatus.Passed, "none")
         : new("Units in two arms", Grade(_assignment.InTwoArms), Part(_assignment.InTwoArms, "units"), "They were left out; look for a shared device, a reset id, or assignment by visit.");
+
+    private IEnumerable<IntegrityCheck> Blank()
+    {
+        if (_assignment.Blank > 0)
+            yield return new("Rows without an arm", CheckStatus.Warning, $"{Caption.Count(_assignment.Blank)} rows name no arm or no unit",
+                "They were left out. If these units were assigned too, find out who lost the mark: an arm that loses more is no longer like the other.");
+    }
 
     private IntegrityCheck Repeats() => _assignment.Repeats == 0
         ? new("Repeated rows", CheckStatus.Passed, "none")

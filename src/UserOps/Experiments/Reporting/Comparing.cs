@@ -11,6 +11,9 @@ namespace UserOps.Experiments.Reporting;
 /// <summary>Compares the metrics of an experiment between its arms.</summary>
 internal sealed class Comparing(ExperimentData data, ExperimentSums sums)
 {
+    // With fewer users for each covariate, coefficients fitted to chance make false alarms: 7 % for 5 % at 20 users an arm and 3 covariates.
+    private const int UnitsForCovariate = 20;
+
     private readonly EffectTest _test = new() { Level = data.Question.Level };
 
     /// <summary>Each treatment by each metric, p-values corrected.</summary>
@@ -26,8 +29,8 @@ internal sealed class Comparing(ExperimentData data, ExperimentSums sums)
             Arm = data.Assignment.Arms[arm],
             ControlCount = control.Count,
             TreatmentCount = treatment.Count,
-            Control = Value(plan, control),
-            Treatment = Value(plan, treatment),
+            Control = plan.Metric.Resampled is null ? Value(plan, control) : null,
+            Treatment = plan.Metric.Resampled is null ? Value(plan, treatment) : null,
         };
         try
         {
@@ -58,7 +61,7 @@ internal sealed class Comparing(ExperimentData data, ExperimentSums sums)
             Effect = new(contrast.Absolute(_test), relative),
             Plain = plain,
             Cuped = cuped,
-            Notes = [.. HeavyTail(arm, metric), .. relative is null ? ["Control is too near 0 for a relative effect: read the difference."] : (string[])[]],
+            Notes = [.. HeavyTail(arm, metric), .. TooFew(plan, control, treatment), .. relative is null ? ["Control is too near 0 for a relative effect: read the difference."] : (string[])[]],
         };
     }
 
@@ -75,7 +78,7 @@ internal sealed class Comparing(ExperimentData data, ExperimentSums sums)
             Counts = counts,
             Plain = cuped?.Plain ?? (varies ? Contrast.OfMeans(control.Select(0), treatment.Select(0)) : null),
             Cuped = cuped,
-            Notes = share.Absolute.Notes,
+            Notes = [.. share.Absolute.Notes, .. TooFew(plan, control, treatment)],
         };
     }
 
@@ -83,7 +86,15 @@ internal sealed class Comparing(ExperimentData data, ExperimentSums sums)
 
     // Covariates that nobody has yet explain nothing.
     private static Cuped? Adjusted(MetricPlan plan, SampleMoments control, SampleMoments treatment) =>
-        plan.Covariates > 0 && Adjust(plan, control, treatment) is var cuped && cuped.Coefficients.Any(theta => theta != 0) ? cuped : null;
+        plan.Covariates > 0 && HasEnough(plan, control, treatment) && Adjust(plan, control, treatment) is var cuped && cuped.Coefficients.Any(theta => theta != 0) ? cuped : null;
+
+    private static bool HasEnough(MetricPlan plan, SampleMoments control, SampleMoments treatment) => Math.Min(control.Count, treatment.Count) >= UnitsForCovariate * plan.Covariates;
+
+    private static IEnumerable<string> TooFew(MetricPlan plan, SampleMoments control, SampleMoments treatment)
+    {
+        if (plan.Covariates > 0 && !HasEnough(plan, control, treatment))
+            yield return $"Covariates are left in: {Math.Min(control.Count, treatment.Count)} units in the smaller arm, and {UnitsForCovariate * plan.Covariates} are needed for {plan.Covariates} of them.";
+    }
 
     private static Cuped Adjust(MetricPlan plan, SampleMoments control, SampleMoments treatment) =>
         !plan.IsRatio ? Cuped.OfMeans(control, treatment)

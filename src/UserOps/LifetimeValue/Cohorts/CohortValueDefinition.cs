@@ -1,4 +1,5 @@
 using UserOps.Data;
+using UserOps.Statistics;
 using UserOps.Time;
 
 namespace UserOps.LifetimeValue.Cohorts;
@@ -37,7 +38,6 @@ public sealed record CohortValueDefinition
     {
         if (AgeDays < 1)
             throw new UserOpsException($"{nameof(AgeDays)} is {AgeDays}; 1 day or more is needed, such as 30.");
-        if (!(Level > 0 && Level < 1))
-            throw new UserOpsException($"{nameof(Level)} is {Level}; a confidence level lies between 0 and 1, such as 0.95.");
+        ConfidenceLevel.Check(Level);
     }
 }

@@ -1,6 +1,7 @@
 using UserOps.Data;
 using UserOps.Learning;
 using UserOps.LifetimeValue.Models;
+using UserOps.Statistics;
 
 namespace UserOps.LifetimeValue.Comparison;
 
@@ -14,8 +15,7 @@ public static class ComparisonAnalysis
     public static ComparisonResult CompareLifetimeValues(this Dataset data, ComparisonDefinition? definition = null)
     {
         definition ??= new();
-        if (!(definition.Level > 0 && definition.Level < 1))
-            throw new UserOpsException($"{nameof(ComparisonDefinition.Level)} is {definition.Level}; a confidence level lies between 0 and 1, such as 0.95.");
+        ConfidenceLevel.Check(definition.Level);
         var book = CustomerBook.Of(data, definition);
         if (book.Users.Count < 2)
             throw new InsufficientDataException($"{book.Users.Count} customer before {book.Days.CutOff:yyyy-MM-dd}", "at least two", "Choose a later cut-off.");

@@ -1,3 +1,5 @@
+using UserOps.Statistics;
+
 namespace UserOps.LifetimeValue.Contracts;
 
 /// <summary>The models of retention under contract.</summary>
@@ -28,7 +30,6 @@ public sealed record ContractDefinition
     {
         if (Horizon < 0)
             throw new UserOpsException($"{nameof(Horizon)} is {Horizon}; 0 periods or more are needed.");
-        if (!(Level > 0 && Level < 1))
-            throw new UserOpsException($"{nameof(Level)} is {Level}; a confidence level lies between 0 and 1, such as 0.95.");
+        ConfidenceLevel.Check(Level);
     }
 }

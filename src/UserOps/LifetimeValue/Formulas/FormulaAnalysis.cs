@@ -1,6 +1,7 @@
 using MathNet.Numerics.Distributions;
 using UserOps.Activity;
 using UserOps.Data;
+using UserOps.Statistics;
 
 namespace UserOps.LifetimeValue.Formulas;
 
@@ -16,8 +17,7 @@ public static class FormulaAnalysis
         definition ??= new();
         if (definition.Periods < 1)
             throw new UserOpsException($"{nameof(FormulaDefinition.Periods)} is {definition.Periods}; 1 or more is needed.");
-        if (!(definition.Level > 0 && definition.Level < 1))
-            throw new UserOpsException($"{nameof(FormulaDefinition.Level)} is {definition.Level}; a confidence level lies between 0 and 1, such as 0.95.");
+        ConfidenceLevel.Check(definition.Level);
         var margin = OrderMargin.Of(data, definition.Margin);
         var days = (definition.Period ?? data.Period).Intersect(data.Observed);
         (int first, int last) = WholeSteps(data, definition, days);

@@ -105,5 +105,5 @@ public sealed record BgBb(double Alpha, double Beta, double Gamma, double Delta)
 
     private static int Whole(double time) => time == Math.Floor(time)
         ? (int)time
-        : throw new ArgumentOutOfRangeException(nameof(time), time, "Horizons of BG/BB are whole numbers of opportunities.");
+        : throw new UserOpsException(FormattableString.Invariant($"A horizon of {time} was asked for; horizons of BG/BB are whole numbers of opportunities."));
 }

@@ -20,7 +20,7 @@ public sealed record Discounting(int Periods, double PeriodLength, double Rate)
     internal double Sum(Func<double, double> cumulative)
     {
         if (Periods < 1 || !(PeriodLength > 0 && double.IsFinite(PeriodLength)) || !(Rate >= 0 && double.IsFinite(Rate)))
-            throw new ArgumentOutOfRangeException(nameof(cumulative), this, "Discounting needs 1 period or more, a positive length and a rate of 0 or more.");
+            throw new UserOpsException(FormattableString.Invariant($"Discounting over {Periods} periods of {PeriodLength} at {Rate} was asked for; 1 period or more, a positive length and a rate of 0 or more are needed."));
         double sum = 0, before = 0, worth = 1;
         for (int period = 1; period <= Periods; period++)
         {

@@ -40,5 +40,5 @@ public sealed record GammaGamma(double P, double Q, double V)
 
     private static double Positive(double value, string name) => value > 0 && double.IsFinite(value)
         ? value
-        : throw new ArgumentOutOfRangeException(name, value, "Parameters of the Gamma-Gamma model are positive and finite.");
+        : throw new UserOpsException(FormattableString.Invariant($"The parameter {name} is {value}; parameters of the Gamma-Gamma model are positive and finite."));
 }

@@ -56,7 +56,7 @@ public abstract record PurchaseModel
     public double ResidualPurchases(CustomerHistory customer, double rate)
     {
         if (!(rate > 0 && double.IsFinite(rate)))
-            throw new ArgumentOutOfRangeException(nameof(rate), rate, "Without a horizon the discount rate must be more than 0, or the sum may be infinite.");
+            throw new UserOpsException(FormattableString.Invariant($"A discount rate of {rate} was given; without a horizon it must be more than 0, or the sum may be infinite."));
         var (alive, future) = After(customer);
         return alive * future.Residual(rate);
     }
@@ -98,9 +98,9 @@ public abstract record PurchaseModel
 
     private protected static double Positive(double value, string name) => value > 0 && double.IsFinite(value)
         ? value
-        : throw new ArgumentOutOfRangeException(name, value, "Parameters of a model of buying are positive and finite.");
+        : throw new UserOpsException(FormattableString.Invariant($"The parameter {name} is {value}; parameters of a model of buying are positive and finite."));
 
     private static double Checked(double horizon) => horizon >= 0 && double.IsFinite(horizon)
         ? horizon
-        : throw new ArgumentOutOfRangeException(nameof(horizon), horizon, "A horizon is a finite time of 0 or more, in the unit of the histories.");
+        : throw new UserOpsException(FormattableString.Invariant($"A horizon of {horizon} was asked for; a finite time of 0 or more is needed, in the unit of the histories."));
 }

@@ -71,7 +71,9 @@ internal static class DeLong
 
     private static double Logistic(double x) => 1 / (1 + Math.Exp(-x));
 
-    private static double Z(double level) => level > 0 && level < 1
-        ? Normal.InvCDF(0, 1, 0.5 + level / 2)
-        : throw new ArgumentOutOfRangeException(nameof(level), level, "A confidence level lies between 0 and 1, such as 0.95.");
+    private static double Z(double level)
+    {
+        ConfidenceLevel.Check(level);
+        return Normal.InvCDF(0, 1, 0.5 + level / 2);
+    }
 }

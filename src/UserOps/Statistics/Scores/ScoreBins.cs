@@ -18,7 +18,7 @@ internal static class ScoreBins
     public static int[][] Of(IReadOnlyList<double> scores, Binning binning, int bins)
     {
         if (!(bins >= 2))
-            throw new ArgumentOutOfRangeException(nameof(bins), bins, "At least 2 bins are needed.");
+            throw new UserOpsException($"{bins} bins were asked for; at least 2 are needed.");
         double[] edges = binning == Binning.EqualWidth ? [.. Enumerable.Range(1, bins - 1).Select(k => (double)k / bins)] : Quantiles(scores, bins);
         var users = new List<int>[bins];
         for (int user = 0; user < scores.Count; user++)

@@ -51,10 +51,10 @@ public class RefusalTests
     [Fact]
     public void Impossible_parameters_and_horizons_are_refused()
     {
-        Assert.Throws<ArgumentOutOfRangeException>(() => new BgNbd(1, double.NaN, 1, 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new ParetoNbd(1, 1, 0, 1));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new BgNbd(1, 1, 1, 1).ExpectedPurchases(double.NaN));
-        Assert.Throws<ArgumentOutOfRangeException>(() => new BgBb(1, 1, 1, 1).ExpectedPurchases(2.5));
+        Assert.Throws<UserOpsException>(() => new BgNbd(1, double.NaN, 1, 1));
+        Assert.Throws<UserOpsException>(() => new ParetoNbd(1, 1, 0, 1));
+        Assert.Throws<UserOpsException>(() => new BgNbd(1, 1, 1, 1).ExpectedPurchases(double.NaN));
+        Assert.Throws<UserOpsException>(() => new BgBb(1, 1, 1, 1).ExpectedPurchases(2.5));
     }
 
     private static string Refusal(int customers, Func<int, int> frequency) => Assert.Throws<InsufficientDataException>(() => BgNbd.Fit(CustomerHistories.From(

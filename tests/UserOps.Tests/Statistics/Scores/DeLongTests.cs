@@ -105,7 +105,7 @@ public class DeLongTests
     [InlineData(1)]
     [InlineData(double.NaN)]
     public void Impossible_levels_are_refused(double level) =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new BinaryScores([1, 2, 3, 4], [true, false, true, false]).RocAuc(level));
+        Assert.Throws<UserOpsException>(() => new BinaryScores([1, 2, 3, 4], [true, false, true, false]).RocAuc(level));
 
     internal static (BinaryScores First, BinaryScores Second) Fifteen { get; } = (
         new([.9, .8, .8, .7, .6, .6, .6, .1, .55, .4, .4, .3, .95, .2, .5], Left), new([.7, .7, .9, .2, .8, .3, .6, .4, .5, .5, .1, .3, .6, .2, .65], Left));

@@ -56,5 +56,5 @@ public class ReliabilityCurveTests
 
     [Fact]
     public void Fewer_than_two_bins_are_refused() =>
-        Assert.Throws<ArgumentOutOfRangeException>(() => new BinaryScores([0.1, 0.2], [false, true]).Reliability(bins: 1));
+        Assert.Throws<UserOpsException>(() => new BinaryScores([0.1, 0.2], [false, true]).Reliability(bins: 1));
 }
