@@ -16,6 +16,9 @@ internal sealed class PackageRestorer(string folder, string workingDirectory)
         + "-" + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
 
     private static readonly string Framework = $"net{Environment.Version.Major}.0";
+    // Older versions declare the methods that .NET 10 has itself, so that no call could choose between the two.
+    private static readonly PackageRequest LinqAsync = new("System.Linq.Async", "7.0.1");
+
     private static readonly TimeSpan TellEvery = TimeSpan.FromSeconds(2);
 
     private readonly RestoreCache _cache = new(folder, workingDirectory);
@@ -29,6 +32,23 @@ internal sealed class PackageRestorer(string folder, string workingDirectory)
     public async Task<RestoredPackages> RestoreAsync(
         IReadOnlyList<PackageRequest> requests, IReadOnlyList<string> sources, Action<string> tell, CancellationToken cancellation)
     {
+        var packages = await RestoreAsAskedAsync(requests, sources, tell, cancellation).ConfigureAwait(false);
+        if (!packages.Versions.TryGetValue(LinqAsync.Name, out string? version) || !Version.TryParse(version, out var found) || found.Major >= Version.Parse(LinqAsync.Version!).Major)
+            return packages;
+        try
+        {
+            return await RestoreAsAskedAsync([.. requests.Where(request => !request.IsFor(LinqAsync.Name)), LinqAsync], sources, tell, cancellation).ConfigureAwait(false);
+        }
+        catch (NotebookException)
+        {
+            // The newer one cannot be had: much works with the older.
+            return packages;
+        }
+    }
+
+    private async Task<RestoredPackages> RestoreAsAskedAsync(
+        IReadOnlyList<PackageRequest> requests, IReadOnlyList<string> sources, Action<string> tell, CancellationToken cancellation)
+    {
         string key = Project(requests, sources, "");
         if (_cache.TryRead(key, Platform) is { } kept)
             return kept;
@@ -40,7 +60,7 @@ internal sealed class PackageRestorer(string folder, string workingDirectory)
             var (succeeded, output) = await WatchedAsync(RestoreAsync(file, cancellation), requests, tell).ConfigureAwait(false);
             if (!succeeded)
                 return RestoreFailure.IsOfNetwork(output) && await LocalVersions.PinAsync(requests, workingDirectory, cancellation).ConfigureAwait(false) is { } pinned
-                    ? await RestoreAsync(pinned, sources, tell, cancellation).ConfigureAwait(false)
+                    ? await RestoreAsAskedAsync(pinned, sources, tell, cancellation).ConfigureAwait(false)
                     : throw RestoreFailure.Describe(output, requests);
             _cache.Keep(key, Path.Combine(place.FullName, "obj", "project.assets.json"));
         }

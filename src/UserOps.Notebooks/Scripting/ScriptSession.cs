@@ -79,9 +79,14 @@ internal sealed class ScriptSession
         {
             return _compiler.Compile(LoopGuards.Insert(code, cancellation), path, cancellation);
         }
-        catch (CompilationException)
+        catch (CompilationException problem)
         {
-            return _compiler.Compile(code, path, cancellation);
+            // Usings stand in front of all that guards are written into, so that their places are those of the code.
+            if (EndedUsings.Without(code, problem) is not var (rest, names))
+                return _compiler.Compile(code, path, cancellation);
+            var submission = Compile(rest, path, cancellation);
+            Context.Show(new CellOutput.Stream(true, $"{string.Join(", ", names)} ended in 2026 with its tool; the cell runs without.\n"));
+            return submission;
         }
     }
 
