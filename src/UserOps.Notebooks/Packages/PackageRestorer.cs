@@ -59,9 +59,7 @@ internal sealed class PackageRestorer(string folder, string workingDirectory)
             await File.WriteAllTextAsync(file, Project(requests, sources, workingDirectory), cancellation).ConfigureAwait(false);
             var (succeeded, output) = await WatchedAsync(RestoreAsync(file, cancellation), requests, tell).ConfigureAwait(false);
             if (!succeeded)
-                return RestoreFailure.IsOfNetwork(output) && await LocalVersions.PinAsync(requests, workingDirectory, cancellation).ConfigureAwait(false) is { } pinned
-                    ? await RestoreAsAskedAsync(pinned, sources, tell, cancellation).ConfigureAwait(false)
-                    : throw RestoreFailure.Describe(output, requests);
+                return await AgainAsync(requests, sources, output, tell, cancellation).ConfigureAwait(false) ?? throw RestoreFailure.Describe(output, requests);
             _cache.Keep(key, Path.Combine(place.FullName, "obj", "project.assets.json"));
         }
         finally
@@ -70,6 +68,24 @@ internal sealed class PackageRestorer(string folder, string workingDirectory)
         }
         return _cache.TryRead(key, Platform)
             ?? throw new NotebookException($"The packages {string.Join(", ", requests)} were restored, but their files are missing. Clear the NuGet cache: dotnet nuget locals all --clear.");
+    }
+
+    /// <summary>The packages where a source does not answer: without the feeds that are no more, else in the versions on this machine; null when neither helps.</summary>
+    private async Task<RestoredPackages?> AgainAsync(
+        IReadOnlyList<PackageRequest> requests, IReadOnlyList<string> sources, string output, Action<string> tell, CancellationToken cancellation)
+    {
+        if (!RestoreFailure.IsOfNetwork(output))
+            return null;
+        string[] kept = [.. sources.Where(source => !PackageSources.IsEnded(source))];
+        var asked = kept.Length < sources.Count ? requests : await LocalVersions.PinAsync(requests, workingDirectory, cancellation).ConfigureAwait(false);
+        try
+        {
+            return asked is null ? null : await RestoreAsAskedAsync(asked, kept, tell, cancellation).ConfigureAwait(false);
+        }
+        catch (NotebookException)
+        {
+            return null;
+        }
     }
 
     private static Task<(bool Succeeded, string Output)> RestoreAsync(string file, CancellationToken cancellation) => DotnetCommand.RunAsync(

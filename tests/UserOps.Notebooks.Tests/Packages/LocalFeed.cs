@@ -61,6 +61,9 @@ internal sealed class LocalFeed : IDisposable
     /// <summary>Adds a source that nobody answers at.</summary>
     public void AddUnreachableSource() => File.WriteAllText(Config, File.ReadAllText(Config).Replace("</packageSources>", "<add key=\"away\" value=\"https://127.0.0.1:9/index.json\" /></packageSources>", StringComparison.Ordinal));
 
+    /// <summary>Has no server answer.</summary>
+    public void BlockNetwork() => File.WriteAllText(Config, File.ReadAllText(Config).Replace("<config>", "<config><add key=\"http_proxy\" value=\"http://127.0.0.1:9\" />", StringComparison.Ordinal));
+
     /// <summary>Takes the source away, as when the network is off.</summary>
     public void GoOffline() => Directory.Delete(Source, recursive: true);
 

@@ -138,6 +138,14 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
+    public async Task Feed_of_the_ended_tool_that_does_not_answer_is_done_without()
+    {
+        _feed.Add("Tiny.Tool", "1.0.0", "public static class A { public static int One => 1; }");
+        _feed.BlockNetwork();
+        Assert.Equal("1", TextOf((await RunHereAsync("#i \"nuget:https://pkgs.dev.azure.com/dnceng/index.json\"\n#r \"nuget: Tiny.Tool, 1.0.0\"\nA.One")).Executed.Cells[0].Outputs[^1]));
+    }
+
+    [Fact]
     public async Task Source_is_a_folder_relative_to_the_notebook()
     {
         _feed.Add("Tiny.Tool", "1.0.0", "public class A { }");
