@@ -70,22 +70,29 @@ internal sealed class PackageRestorer(string folder, string workingDirectory)
             ?? throw new NotebookException($"The packages {string.Join(", ", requests)} were restored, but their files are missing. Clear the NuGet cache: dotnet nuget locals all --clear.");
     }
 
-    /// <summary>The packages where a source does not answer: without the feeds that are no more, else in the versions on this machine; null when neither helps.</summary>
+    /// <summary>The packages, asked for in another way after a failure; null where no other way helps.</summary>
     private async Task<RestoredPackages?> AgainAsync(
         IReadOnlyList<PackageRequest> requests, IReadOnlyList<string> sources, string output, Action<string> tell, CancellationToken cancellation)
     {
-        if (!RestoreFailure.IsOfNetwork(output))
-            return null;
         string[] kept = [.. sources.Where(source => !PackageSources.IsEnded(source))];
-        var asked = kept.Length < sources.Count ? requests : await LocalVersions.PinAsync(requests, workingDirectory, cancellation).ConfigureAwait(false);
+        var asked = !RestoreFailure.IsOfNetwork(output) ? Raise(requests, output)
+            : kept.Length < sources.Count ? requests
+            : await LocalVersions.PinAsync(requests, workingDirectory, cancellation).ConfigureAwait(false);
         try
         {
-            return asked is null ? null : await RestoreAsAskedAsync(asked, kept, tell, cancellation).ConfigureAwait(false);
+            return asked is null ? null : await RestoreAsAskedAsync(asked, RestoreFailure.IsOfNetwork(output) ? kept : sources, tell, cancellation).ConfigureAwait(false);
         }
         catch (NotebookException)
         {
             return null;
         }
+    }
+
+    /// <summary>The requests, and what packages want in different versions in the newest of them; null where they want nothing, or the notebook asks for it.</summary>
+    private static IReadOnlyList<PackageRequest>? Raise(IReadOnlyList<PackageRequest> requests, string output)
+    {
+        PackageRequest[] raised = [.. RestoreFailure.Downgrades(output).Where(wanted => !requests.Any(request => request.IsFor(wanted.Name)))];
+        return raised.Length == 0 ? null : [.. requests, .. raised];
     }
 
     private static Task<(bool Succeeded, string Output)> RestoreAsync(string file, CancellationToken cancellation) => DotnetCommand.RunAsync(

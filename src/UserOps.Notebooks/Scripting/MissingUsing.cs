@@ -14,7 +14,8 @@ internal static class MissingUsing
         var several => $". There is one in {string.Join(", ", several.SkipLast(1))} and {several[^1]}: add the 'using' of the one that you mean.",
     };
 
-    private static string NameIn(Diagnostic error) => error.Location.SourceTree is { } tree
+    /// <summary>The name at which an error points; empty when it points at none.</summary>
+    public static string NameIn(Diagnostic error) => error.Location.SourceTree is { } tree
         ? string.Concat(tree.GetText().ToString(error.Location.SourceSpan).TakeWhile(c => char.IsLetterOrDigit(c) || c == '_'))
         : "";
 

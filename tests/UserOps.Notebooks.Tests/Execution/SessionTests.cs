@@ -51,6 +51,14 @@ public class SessionTests
     }
 
     [Fact]
+    public async Task Notebooks_of_the_first_days_need_no_using_for_tags() =>
+        Assert.StartsWith("<span>a<img src=\"x\">", Assert.IsType<CellOutput.Result>(Assert.Single(await OutputsAsync("span(\"a\", img[src: \"x\"])"))).Data["text/html"], StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Variable_that_is_not_there_is_taken_for_no_tag() =>
+        Assert.Contains("'data' does not exist", (await ErrorAsync("data.Count + i")).Message, StringComparison.Ordinal);
+
+    [Fact]
     public async Task Running_cell_shows_values_through_its_context() =>
         Assert.Equal("hi", await TextAsync("Microsoft.DotNet.Interactive.KernelInvocationContext.Current.Display(\"hi\");"));
 

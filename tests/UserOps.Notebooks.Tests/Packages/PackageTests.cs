@@ -157,6 +157,16 @@ public sealed class PackageTests : IDisposable
     }
 
     [Fact]
+    public async Task Package_that_wants_less_than_what_it_depends_on_gets_the_newer()
+    {
+        _feed.Add("Deep.Part", "1.0.0", "public class D { public static int Version => 1; }");
+        _feed.Add("Deep.Part", "2.0.0", "public class D { public static int Version => 2; }");
+        _feed.Add("Other.Tool", "1.0.0", "public class B { }", "Deep.Part 2.0.0");
+        _feed.Add("Tiny.Tool", "1.0.0", "public class A { }", "Other.Tool 1.0.0", alsoNeeds: "Deep.Part 1.0.0");
+        Assert.Equal("2", TextOf((await RunHereAsync("#r \"nuget: Tiny.Tool, 1.0.0\"\nD.Version")).Executed.Cells[0].Outputs[^1]));
+    }
+
+    [Fact]
     public async Task Packages_that_cannot_agree_are_told_with_their_versions()
     {
         _feed.Add("Deep.Part", "1.0.0", "public class D { }");
