@@ -31,7 +31,7 @@ internal static class CellDiagnostics
     {
         var span = diagnostic.Location.SourceSpan;
         var severity = diagnostic.Severity == DiagnosticSeverity.Error ? CellSeverity.Error : CellSeverity.Warning;
-        return new(severity, diagnostic.Id, CompileErrors.Message(diagnostic), draft.InCell(span.Start), draft.InCell(span.End));
+        return new(severity, diagnostic.Id, CompileErrors.Message(diagnostic, draft.Compilation), draft.InCell(span.Start), draft.InCell(span.End));
     }
 
     private static IEnumerable<CellDiagnostic> OfDirectives(List<CellPart> parts, string cell)

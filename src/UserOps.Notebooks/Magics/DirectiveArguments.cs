@@ -27,7 +27,7 @@ internal sealed partial class DirectiveArguments
                 arguments._options[option = word] = "";
             else if (option is not null)
             {
-                arguments._options[option] = Unquote(word);
+                arguments._options[option] = word.Contains('{', StringComparison.Ordinal) ? word : Unquote(word);
                 option = null;
             }
             else
@@ -38,6 +38,6 @@ internal sealed partial class DirectiveArguments
     /// <summary>The text without the quotes around it or within it.</summary>
     public static string Unquote(string word) => word.Replace("\"", "", StringComparison.Ordinal);
 
-    [GeneratedRegex("""(?:[^\s"]|"[^"]*")+""")]
+    [GeneratedRegex("""(?:[^\s"{]|"[^"]*"|\{[^}]*\}|\{)+""")]
     private static partial Regex WordPattern();
 }

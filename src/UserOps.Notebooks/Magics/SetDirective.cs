@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using Microsoft.DotNet.Interactive;
 
 namespace UserOps.Notebooks.Magics;
@@ -23,11 +25,24 @@ internal sealed class SetDirective : IDirective
         string kind = reference.Length == 1 ? "csharp" : reference[0], what = reference[^1];
         return kind switch
         {
-            "input" => SharedValue.Declare(name, await cell.Session.Context.AskAsync(what, isPassword: false).ConfigureAwait(true) ?? ""),
-            "password" => SharedValue.Declare(name, new PasswordString(await cell.Session.Context.AskAsync(what, isPassword: true).ConfigureAwait(true) ?? "")),
+            "input" => SharedValue.Declare(name, await cell.Session.Context.AskAsync(Question(what), isPassword: false).ConfigureAwait(true) ?? ""),
+            "password" => SharedValue.Declare(name, new PasswordString(await cell.Session.Context.AskAsync(Question(what), isPassword: true).ConfigureAwait(true) ?? "")),
             "value" => SharedValue.Declare(name, cell.Session.TextValue(what)),
             _ when kind is "csharp" or "c#" && SharedValue.IsName(what) => $"var {name} = {what};",
             _ => throw new NotebookException($"#!set cannot read '{value}': give a literal, @csharp:variable, @value:name, @input:\"Question?\" or @password:\"Question?\"."),
         };
+    }
+
+    /// <summary>The words of a question, which may stand in JSON: <c>{ "prompt": "Question?", "saveAs": "name" }</c>.</summary>
+    private static string Question(string text)
+    {
+        try
+        {
+            return text.StartsWith('{') ? JsonNode.Parse(text)?["prompt"]?.ToString() ?? "" : DirectiveArguments.Unquote(text);
+        }
+        catch (JsonException)
+        {
+            return text;
+        }
     }
 }

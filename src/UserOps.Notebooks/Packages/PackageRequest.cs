@@ -41,7 +41,7 @@ internal sealed record PackageRequest(string Name, string? Version)
     /// <summary>What to know about the version that is used; null when it is the one that was asked for.</summary>
     public string? NoteOf(string used) =>
         Version is null || Version.Contains('*', StringComparison.Ordinal) ? $"{Name} {used} is used. To keep to it: #r \"nuget: {Name}, {used}\"."
-        : char.IsAsciiDigit(Version[0]) && Version != used && !SameNumbers(Version, used) ? $"{this} was asked for; {used} is the nearest that there is, and is used."
+        : char.IsAsciiDigit(Version[0]) && Version != used && !SameNumbers(Version, used) ? $"{this} was asked for; {used} is the nearest that works here, and is used."
         : null;
 
     /// <summary>Whether two versions differ only in zeros at their end.</summary>

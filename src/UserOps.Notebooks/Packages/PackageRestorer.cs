@@ -16,6 +16,9 @@ internal sealed class PackageRestorer(string folder, string workingDirectory)
         + "-" + RuntimeInformation.ProcessArchitecture.ToString().ToLowerInvariant();
 
     private static readonly string Framework = $"net{Environment.Version.Major}.0";
+    // Older versions declare the methods that .NET 10 has itself, so that no call could choose between the two.
+    private static readonly PackageRequest LinqAsync = new("System.Linq.Async", "7.0.1");
+
     private static readonly TimeSpan TellEvery = TimeSpan.FromSeconds(2);
 
     private readonly RestoreCache _cache = new(folder, workingDirectory);
@@ -29,6 +32,23 @@ internal sealed class PackageRestorer(string folder, string workingDirectory)
     public async Task<RestoredPackages> RestoreAsync(
         IReadOnlyList<PackageRequest> requests, IReadOnlyList<string> sources, Action<string> tell, CancellationToken cancellation)
     {
+        var packages = await RestoreAsAskedAsync(requests, sources, tell, cancellation).ConfigureAwait(false);
+        if (!packages.Versions.TryGetValue(LinqAsync.Name, out string? version) || !Version.TryParse(version, out var found) || found.Major >= Version.Parse(LinqAsync.Version!).Major)
+            return packages;
+        try
+        {
+            return await RestoreAsAskedAsync([.. requests.Where(request => !request.IsFor(LinqAsync.Name)), LinqAsync], sources, tell, cancellation).ConfigureAwait(false);
+        }
+        catch (NotebookException)
+        {
+            // The newer one cannot be had: much works with the older.
+            return packages;
+        }
+    }
+
+    private async Task<RestoredPackages> RestoreAsAskedAsync(
+        IReadOnlyList<PackageRequest> requests, IReadOnlyList<string> sources, Action<string> tell, CancellationToken cancellation)
+    {
         string key = Project(requests, sources, "");
         if (_cache.TryRead(key, Platform) is { } kept)
             return kept;
@@ -39,9 +59,7 @@ internal sealed class PackageRestorer(string folder, string workingDirectory)
             await File.WriteAllTextAsync(file, Project(requests, sources, workingDirectory), cancellation).ConfigureAwait(false);
             var (succeeded, output) = await WatchedAsync(RestoreAsync(file, cancellation), requests, tell).ConfigureAwait(false);
             if (!succeeded)
-                return RestoreFailure.IsOfNetwork(output) && await LocalVersions.PinAsync(requests, workingDirectory, cancellation).ConfigureAwait(false) is { } pinned
-                    ? await RestoreAsync(pinned, sources, tell, cancellation).ConfigureAwait(false)
-                    : throw RestoreFailure.Describe(output, requests);
+                return await AgainAsync(requests, sources, output, tell, cancellation).ConfigureAwait(false) ?? throw RestoreFailure.Describe(output, requests);
             _cache.Keep(key, Path.Combine(place.FullName, "obj", "project.assets.json"));
         }
         finally
@@ -50,6 +68,31 @@ internal sealed class PackageRestorer(string folder, string workingDirectory)
         }
         return _cache.TryRead(key, Platform)
             ?? throw new NotebookException($"The packages {string.Join(", ", requests)} were restored, but their files are missing. Clear the NuGet cache: dotnet nuget locals all --clear.");
+    }
+
+    /// <summary>The packages, asked for in another way after a failure; null where no other way helps.</summary>
+    private async Task<RestoredPackages?> AgainAsync(
+        IReadOnlyList<PackageRequest> requests, IReadOnlyList<string> sources, string output, Action<string> tell, CancellationToken cancellation)
+    {
+        string[] kept = [.. sources.Where(source => !PackageSources.IsEnded(source))];
+        var asked = !RestoreFailure.IsOfNetwork(output) ? Raise(requests, output)
+            : kept.Length < sources.Count ? requests
+            : await LocalVersions.PinAsync(requests, workingDirectory, cancellation).ConfigureAwait(false);
+        try
+        {
+            return asked is null ? null : await RestoreAsAskedAsync(asked, RestoreFailure.IsOfNetwork(output) ? kept : sources, tell, cancellation).ConfigureAwait(false);
+        }
+        catch (NotebookException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>The requests, and what packages want in different versions in the newest of them; null where they want nothing, or the notebook asks for it.</summary>
+    private static IReadOnlyList<PackageRequest>? Raise(IReadOnlyList<PackageRequest> requests, string output)
+    {
+        PackageRequest[] raised = [.. RestoreFailure.Downgrades(output).Where(wanted => !requests.Any(request => request.IsFor(wanted.Name)))];
+        return raised.Length == 0 ? null : [.. requests, .. raised];
     }
 
     private static Task<(bool Succeeded, string Output)> RestoreAsync(string file, CancellationToken cancellation) => DotnetCommand.RunAsync(

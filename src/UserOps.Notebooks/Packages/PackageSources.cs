@@ -5,9 +5,15 @@ namespace UserOps.Notebooks.Packages;
 /// <summary>The sources of packages that cells name with <c>#i</c>, besides those of <c>nuget.config</c>.</summary>
 internal sealed class PackageSources
 {
+    // Feeds of .NET Interactive and its companions. Others are not passed over: what a private feed has may be something else in public.
+    private static readonly string[] Ended = ["https://pkgs.dev.azure.com/dnceng/", "https://dotnet.myget.org/", "https://dotnetfeed.blob.core.windows.net/"];
+
     private readonly List<string> _all = [];
 
     public IReadOnlyList<string> All => _all;
+
+    /// <summary>Whether a source is one that notebooks name from the days of .NET Interactive, and that can be done without where it does not answer.</summary>
+    public static bool IsEnded(string source) => Array.Exists(Ended, feed => source.StartsWith(feed, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>Adds those that the directives name.</summary>
     /// <param name="directives">The directives of a cell.</param>

@@ -18,6 +18,10 @@ internal static partial class RestoreFailure
     /// <summary>Whether a source could not be reached.</summary>
     public static bool IsOfNetwork(string output) => output.Contains("NU1301", StringComparison.Ordinal);
 
+    /// <summary>The packages of which one asks for a newer version than another that is nearer, each in the newer.</summary>
+    public static IEnumerable<PackageRequest> Downgrades(string output) =>
+        DowngradePattern().Matches(output).Select(match => new PackageRequest(match.Groups[1].Value, match.Groups[2].Value)).DistinctBy(request => request.Name);
+
     private static string Advice(string code) => code switch
     {
         "NU1101" => " Check the spelling, or add the source that has it: #i \"nuget: https://…\".",
@@ -30,4 +34,7 @@ internal static partial class RestoreFailure
 
     [GeneratedRegex(@"error (NU\d+): (.+?)(?: \[[^\]]*\.csproj\])?\r?$", RegexOptions.Multiline)]
     private static partial Regex ErrorPattern();
+
+    [GeneratedRegex(@"Detected package downgrade: (\S+) from (\S+) to ")]
+    private static partial Regex DowngradePattern();
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 using UserOps.Notebooks.Documents;
 
 namespace UserOps.Notebooks.Scripting;
@@ -8,11 +9,11 @@ namespace UserOps.Notebooks.Scripting;
 internal static class CompileErrors
 {
     public static CellOutput.Error Describe(CompilationException exception) => new(
-        "CompilationError", string.Join('\n', exception.Errors.Select(Headline)), [.. exception.Errors.SelectMany(Lines)]);
+        "CompilationError", string.Join('\n', exception.Errors.Select(error => Headline(error, exception.Compilation))), [.. exception.Errors.SelectMany(error => Lines(error, exception.Compilation))]);
 
-    private static IEnumerable<string> Lines(Diagnostic error)
+    private static IEnumerable<string> Lines(Diagnostic error, CSharpCompilation compilation)
     {
-        yield return Headline(error);
+        yield return Headline(error, compilation);
         if (error.Location.SourceTree is not { } tree)
             yield break;
         var span = error.Location.GetLineSpan().Span;
@@ -22,8 +23,8 @@ internal static class CompileErrors
         yield return "    " + Indent(line, span.Start.Character) + new string('^', Math.Max(1, end - span.Start.Character));
     }
 
-    private static string Headline(Diagnostic error) =>
-        $"{Place(error.Location)}{error.Id}: {Message(error)}";
+    private static string Headline(Diagnostic error, CSharpCompilation compilation) =>
+        $"{Place(error.Location)}{error.Id}: {Message(error, compilation)}";
 
     private static string Place(Location location) => location.GetLineSpan() is { IsValid: true } span
         ? string.Create(CultureInfo.InvariantCulture, $"{span.Path}, line {span.StartLinePosition.Line + 1}: ")
@@ -33,9 +34,9 @@ internal static class CompileErrors
     private static string Indent(string line, int width) => string.Concat(line.Take(width).Select(c => c == '\t' ? '\t' : ' '));
 
     /// <summary>What is wrong, and what a notebook can do about it where the compiler does not say.</summary>
-    public static string Message(Diagnostic error) => error.GetMessage(CultureInfo.InvariantCulture) is var message && IsOfEndedTool(message)
+    public static string Message(Diagnostic error, CSharpCompilation compilation) => error.GetMessage(CultureInfo.InvariantCulture) is var message && IsOfEndedTool(message)
         ? message + " That part of .NET Interactive ended with its tool and is not here."
-        : message + Advice(error.Id);
+        : message + (error.Id is "CS0103" or "CS0246" ? MissingUsing.Advice(error, compilation) : Advice(error.Id));
 
     private static bool IsOfEndedTool(string message) => message.Contains("'Microsoft.DotNet.Interactive'", StringComparison.Ordinal) || message.Contains("'Kernel' does not contain", StringComparison.Ordinal)
         || message.Contains("'KernelInvocationContext' does not contain", StringComparison.Ordinal);

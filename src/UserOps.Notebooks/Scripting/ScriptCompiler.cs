@@ -106,7 +106,7 @@ internal sealed class ScriptCompiler
         if (result.Success)
             return new(compilation, assembly.ToArray(), new(() => SymbolsOf(compilation, options)), compilation.GetEntryPoint(cancellation));
         if (ErrorsOf(result.Diagnostics) is { Count: > 0 } errors)
-            throw new CompilationException(errors);
+            throw new CompilationException(errors, compilation);
         return new(compilation, [], new([]), null);
     }
 

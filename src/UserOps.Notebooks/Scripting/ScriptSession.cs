@@ -69,9 +69,29 @@ internal sealed class ScriptSession
         {
             return _compiler.Compile(LoopGuards.Insert(code, cancellation), path, cancellation);
         }
+        catch (CompilationException problem)
+        {
+            return CompileOld(code, path, problem, cancellation) ?? _compiler.Compile(code, path, cancellation);
+        }
+    }
+
+    /// <summary>Compiles what was written for .NET Interactive and lacks nothing else; null for other code.</summary>
+    private Submission? CompileOld(string code, string path, CompilationException problem, CancellationToken cancellation)
+    {
+        // Usings stand in front of all that guards are written into, so that their places are those of the code.
+        if (EndedUsings.Without(code, problem) is var (rest, names))
+        {
+            var submission = Compile(rest, path, cancellation);
+            Context.Show(new CellOutput.Stream(true, $"{string.Join(", ", names)} ended in 2026 with its tool; the cell runs without.\n"));
+            return submission;
+        }
+        try
+        {
+            return EarlyNames.Explain(problem) ? _compiler.Compile(LoopGuards.Insert(EarlyNames.Usings + code, cancellation), path, cancellation) : null;
+        }
         catch (CompilationException)
         {
-            return _compiler.Compile(code, path, cancellation);
+            return null;
         }
     }
 

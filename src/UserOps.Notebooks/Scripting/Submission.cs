@@ -15,8 +15,11 @@ internal sealed record Submission(CSharpCompilation Compilation, byte[] Assembly
 }
 
 /// <summary>C# that does not compile.</summary>
-internal sealed class CompilationException(IReadOnlyList<Diagnostic> errors) : Exception(string.Join('\n', errors.Select(error => error.GetMessage(null))))
+internal sealed class CompilationException(IReadOnlyList<Diagnostic> errors, CSharpCompilation compilation) : Exception(string.Join('\n', errors.Select(error => error.GetMessage(null))))
 {
     /// <summary>The errors in order of place.</summary>
     public IReadOnlyList<Diagnostic> Errors { get; } = errors;
+
+    /// <summary>What was to be compiled.</summary>
+    public CSharpCompilation Compilation { get; } = compilation;
 }

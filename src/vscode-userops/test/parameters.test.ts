@@ -13,7 +13,7 @@ test('The list says type, rules and meaning of a parameter', () => {
 });
 
 test('Whoever is asked for a secret reads where it comes from', () => {
-    assert.match(promptOf(key), /not written into the notebook.*USEROPS_MAIL_KEY/);
+    assert.match(promptOf(key), /^The notebook does not keep it: .*USEROPS_MAIL_KEY/);
     assert.equal(promptOf(days), 'how many · from 1 to 90');
 });
 

@@ -29,6 +29,39 @@ public class SessionTests
     public async Task Cell_of_usings_alone_imports_for_all_later_cells() =>
         Assert.Equal("a,b", await TextAsync("using System.Collections.Immutable;", "// only a comment", "string.Join(',', ImmutableArray.Create(\"a\", \"b\"))"));
 
+    [Theory]
+    [InlineData("Thread.Sleep(1);", ". Add 'using System.Threading;'.")]
+    [InlineData("var items = new ObservableCollection<int>();", ". Add 'using System.Collections.ObjectModel;'.")]
+    [InlineData("var timer = new Timer(1000);", ". There is one in System.Threading and System.Timers: add the 'using' of the one that you mean.")]
+    [InlineData("threed.Sleep(1);", "does not exist in the current context")]
+    public async Task Type_without_its_using_is_told_with_the_namespace_that_has_it(string cell, string expected)
+    {
+        var error = Assert.IsType<CellOutput.Error>(Assert.Single(await OutputsAsync("int x = 1;", cell)));
+        Assert.EndsWith(expected, error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Using_of_an_ended_part_fails_only_cells_that_need_it()
+    {
+        const string usings = "using System.Threading; using Microsoft.DotNet.Interactive.Commands;\nusing Microsoft.DotNet.Interactive.Formatting;";
+        var run = await NotebookRunnerKeepGoing(usings, "Thread.CurrentThread.IsAlive && Formatter.ListExpansionLimit > 0", "using Microsoft.DotNet.Interactive.Commands;\nnew SubmitCode(\"1\")");
+        Assert.Equal("Microsoft.DotNet.Interactive.Commands ended in 2026 with its tool; the cell runs without.\n", Assert.IsType<CellOutput.Stream>(run[0]).Text);
+        Assert.Equal("True", TextOf(run[1]));
+        Assert.Contains("is not here", Assert.IsType<CellOutput.Error>(run[2]).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Notebooks_of_the_first_days_need_no_using_for_tags() =>
+        Assert.StartsWith("<span>a<img src=\"x\">", Assert.IsType<CellOutput.Result>(Assert.Single(await OutputsAsync("span(\"a\", img[src: \"x\"])"))).Data["text/html"], StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Variable_that_is_not_there_is_taken_for_no_tag() =>
+        Assert.Contains("'data' does not exist", (await ErrorAsync("data.Count + i")).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public async Task Running_cell_shows_values_through_its_context() =>
+        Assert.Equal("hi", await TextAsync("Microsoft.DotNet.Interactive.KernelInvocationContext.Current.Display(\"hi\");"));
+
     [Fact]
     public async Task Await_works_at_the_top_level() => Assert.Equal("5", await TextAsync("await Task.Delay(1); var x = await Task.Run(() => 5);", "x"));
 

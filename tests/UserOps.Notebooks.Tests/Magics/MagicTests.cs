@@ -131,10 +131,10 @@ public sealed class MagicTests : IDisposable
         var asked = new List<InputRequest>();
         using var session = new NotebookSession(new() { Input = (request, _) => Task.FromResult<string?>(Remember(request)) });
         var outputs = new List<CellOutput>();
-        string cell = "#!set --name who --value @input:\"Who?\"\n#!set --name key --value @password:Key\nvar more = await GetInputAsync(\"More?\");\n$\"{who} {more} {key} {key.GetClearTextPassword()}\"";
+        string cell = "#!set --name who --value @input:\"Who?\"\n#!set --name key --value @password:{ \"prompt\": \"The key?\", \"saveAs\": \"key\" }\nvar more = await GetInputAsync(\"More?\");\n$\"{who} {more} {key} {key.GetClearTextPassword()}\"";
         Assert.IsType<CellOutcome.Succeeded>(await session.RunAsync(new("csharp", cell), outputs.Add, TestContext.Current.CancellationToken));
         Assert.Equal("a\"1 a\"3 ************ a\"2", TextOf(outputs[^1]));
-        Assert.Equal([new("Who?", false), new("Key", true), new("More?", false)], asked);
+        Assert.Equal([new("Who?", false), new("The key?", true), new("More?", false)], asked);
 
         string Remember(InputRequest request)
         {

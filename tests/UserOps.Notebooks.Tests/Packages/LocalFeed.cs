@@ -33,10 +33,11 @@ internal sealed class LocalFeed : IDisposable
     public string Source => Path.Combine(_root.FullName, "source");
 
     /// <summary>Adds a package of one assembly with the code.</summary>
-    public void Add(string name, string version, string code, string? dependency = null, string? extension = null, string? native = null)
+    public void Add(string name, string version, string code, string? dependency = null, string? extension = null, string? native = null, string? alsoNeeds = null)
     {
         using var package = ZipFile.Open(Path.Combine(Source, $"{name}.{version}.nupkg"), ZipArchiveMode.Create);
-        string depends = dependency is null ? "" : $"<dependencies><group targetFramework=\"net8.0\"><dependency id=\"{dependency.Split(' ')[0]}\" version=\"{dependency.Split(' ')[1]}\" /></group></dependencies>";
+        string needs = string.Concat(new[] { dependency, alsoNeeds }.OfType<string>().Select(one => $"<dependency id=\"{one.Split(' ')[0]}\" version=\"{one.Split(' ')[1]}\" />"));
+        string depends = $"<dependencies><group targetFramework=\"net8.0\">{needs}</group></dependencies>";
         Write(package, $"{name}.nuspec", $"<package><metadata><id>{name}</id><version>{version}</version><authors>a</authors><description>d</description>{depends}</metadata></package>");
         using (var library = package.CreateEntry($"lib/net8.0/{name}.dll").Open())
             library.Write(Compile(name, code));
@@ -60,6 +61,9 @@ internal sealed class LocalFeed : IDisposable
 
     /// <summary>Adds a source that nobody answers at.</summary>
     public void AddUnreachableSource() => File.WriteAllText(Config, File.ReadAllText(Config).Replace("</packageSources>", "<add key=\"away\" value=\"https://127.0.0.1:9/index.json\" /></packageSources>", StringComparison.Ordinal));
+
+    /// <summary>Has no server answer.</summary>
+    public void BlockNetwork() => File.WriteAllText(Config, File.ReadAllText(Config).Replace("<config>", "<config><add key=\"http_proxy\" value=\"http://127.0.0.1:9\" />", StringComparison.Ordinal));
 
     /// <summary>Takes the source away, as when the network is off.</summary>
     public void GoOffline() => Directory.Delete(Source, recursive: true);

@@ -116,7 +116,7 @@ public sealed class PackageTests : IDisposable
 
     [Theory]
     [InlineData("Tiny.Tool, *-*", "2.0.0-beta.1", "Tiny.Tool 2.0.0-beta.1 is used. To keep to it: #r \"nuget: Tiny.Tool, 2.0.0-beta.1\".\n")]
-    [InlineData("Tiny.Tool, 1.0.5", "1.1.0", "Tiny.Tool 1.0.5 was asked for; 1.1.0 is the nearest that there is, and is used.\n")]
+    [InlineData("Tiny.Tool, 1.0.5", "1.1.0", "Tiny.Tool 1.0.5 was asked for; 1.1.0 is the nearest that works here, and is used.\n")]
     public async Task Version_in_use_is_told_where_the_notebook_does_not_say_it(string request, string version, string? note)
     {
         foreach (string each in new[] { "1.0.0", "1.1.0", "2.0.0-beta.1" })
@@ -124,6 +124,25 @@ public sealed class PackageTests : IDisposable
         var outputs = (await RunHereAsync($"#r \"nuget: {request}\"\nA.Version")).Executed.Cells[0].Outputs;
         Assert.Equal(version, TextOf(outputs[^1]));
         Assert.Equal(note, outputs.OfType<CellOutput.Stream>().SingleOrDefault()?.Text);
+    }
+
+    [Theory]
+    [InlineData("System.Linq.Async, 6.0.0")]
+    [InlineData("Tiny.Tool, 1.0.0")]
+    public async Task Package_that_declares_what_the_platform_does_is_replaced_by_one_that_leaves_it_out(string request)
+    {
+        foreach (string version in new[] { "6.0.0", "7.0.1" })
+            _feed.Add("System.Linq.Async", version, $"public static class A {{ public static string Version => \"{version}\"; }}");
+        _feed.Add("Tiny.Tool", "1.0.0", "public class B { }", "System.Linq.Async 6.0.0");
+        Assert.Equal("7.0.1", TextOf((await RunHereAsync($"#r \"nuget: {request}\"", "A.Version")).Executed.Cells[1].Outputs[^1]));
+    }
+
+    [Fact]
+    public async Task Feed_of_the_ended_tool_that_does_not_answer_is_done_without()
+    {
+        _feed.Add("Tiny.Tool", "1.0.0", "public static class A { public static int One => 1; }");
+        _feed.BlockNetwork();
+        Assert.Equal("1", TextOf((await RunHereAsync("#i \"nuget:https://pkgs.dev.azure.com/dnceng/index.json\"\n#r \"nuget: Tiny.Tool, 1.0.0\"\nA.One")).Executed.Cells[0].Outputs[^1]));
     }
 
     [Fact]
@@ -135,6 +154,16 @@ public sealed class PackageTests : IDisposable
         var run = await RunHereAsync("#i \"nuget: ./mine\"\n#r \"nuget: Tiny.Tool, 1.0.0\"\nnew A() is not null", "#i \"nuget: ./none\"");
         Assert.Equal("True", TextOf(run.Executed.Cells[0].Outputs[^1]));
         Assert.Equal($"There is no folder of packages at {Path.Combine(_feed.Folder, "none")}. A path behind #i is relative to the notebook's folder.", TextOf(run.Executed.Cells[1].Outputs[^1]));
+    }
+
+    [Fact]
+    public async Task Package_that_wants_less_than_what_it_depends_on_gets_the_newer()
+    {
+        _feed.Add("Deep.Part", "1.0.0", "public class D { public static int Version => 1; }");
+        _feed.Add("Deep.Part", "2.0.0", "public class D { public static int Version => 2; }");
+        _feed.Add("Other.Tool", "1.0.0", "public class B { }", "Deep.Part 2.0.0");
+        _feed.Add("Tiny.Tool", "1.0.0", "public class A { }", "Other.Tool 1.0.0", alsoNeeds: "Deep.Part 1.0.0");
+        Assert.Equal("2", TextOf((await RunHereAsync("#r \"nuget: Tiny.Tool, 1.0.0\"\nD.Version")).Executed.Cells[0].Outputs[^1]));
     }
 
     [Fact]

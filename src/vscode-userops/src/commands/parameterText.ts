@@ -10,8 +10,9 @@ export function detailOf(parameter: Parameter): string {
 
 /** What is said where a value is asked for. */
 export function promptOf(parameter: Parameter): string {
-    const where = parameter.secret && `not written into the notebook, which reads it from the environment variable ${parameter.variable}; kept here until the kernel ends`;
-    return [parameter.description, parameter.range, where].filter(Boolean).join(' · ');
+    if (parameter.secret)
+        return [parameter.description, `The notebook does not keep it: its cell reads the environment variable ${parameter.variable}, which is set in this kernel alone.`].filter(Boolean).join(' · ');
+    return [parameter.description, parameter.range].filter(Boolean).join(' · ');
 }
 
 /** The choices of a parameter, its present value among them. */
