@@ -11,7 +11,8 @@ public class ArchitectureTests
     {
         { "UserOps.Display", [] },
         { "UserOps", ["UserOps.Display"] },
-        { "UserOps.Notebooks", ["UserOps.Display"] },
+        { "UserOps.Notebooks.Guards", [] },
+        { "UserOps.Notebooks", ["UserOps.Display", "UserOps.Notebooks.Guards"] },
         { "UserOps.Kernel", ["UserOps.Display", "UserOps.Notebooks"] },
         { "UserOps.Reports", ["UserOps.Display", "UserOps", "UserOps.Notebooks"] },
         { "UserOps.Serving", ["UserOps.Display", "UserOps", "UserOps.Notebooks", "UserOps.Reports"] },

@@ -1,5 +1,6 @@
 using UserOps.Display;
 using UserOps.Notebooks.Documents;
+using UserOps.Notebooks.Guards;
 
 namespace UserOps.Notebooks.Execution;
 
@@ -15,6 +16,8 @@ internal sealed class CellContext(SessionOptions options)
 
     /// <summary>Whether this flow of execution began in a cell.</summary>
     public static bool IsCodeOfACell => Flowing.Value is not null;
+
+    static CellContext() => LoopGuard.Token = () => CurrentCancellation;
 
     /// <summary>Asks the cell to which this flow of execution belongs to stop.</summary>
     public static CancellationToken CurrentCancellation => (Flowing.Value ?? s_latest)?.Cancellation ?? CancellationToken.None;

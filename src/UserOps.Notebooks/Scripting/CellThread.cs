@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
-using UserOps.Notebooks.Execution;
+using UserOps.Notebooks.Guards;
 
 namespace UserOps.Notebooks.Scripting;
 

@@ -2,14 +2,14 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.CSharp.Syntax;
 using Microsoft.CodeAnalysis.Text;
-using UserOps.Notebooks.Execution;
+using UserOps.Notebooks.Guards;
 
 namespace UserOps.Notebooks.Scripting;
 
 /// <summary>Writes a call of <see cref="LoopGuard"/> into every loop and function, and a check of the stack into lambdas that may call themselves, without moving a line.</summary>
 internal static class LoopGuards
 {
-    private const string Call = $" global::UserOps.Notebooks.Execution.{nameof(LoopGuard)}.{nameof(LoopGuard.Check)}();";
+    private const string Call = $" global::UserOps.Notebooks.Guards.{nameof(LoopGuard)}.{nameof(LoopGuard.Check)}();";
     private const string StackCheck = " global::System.Runtime.CompilerServices.RuntimeHelpers.EnsureSufficientExecutionStack();";
 
     public static string Insert(string code, CancellationToken cancellation)

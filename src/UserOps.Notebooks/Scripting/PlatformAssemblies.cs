@@ -1,12 +1,13 @@
 using System.Reflection;
+using UserOps.Notebooks.Guards;
 
 namespace UserOps.Notebooks.Scripting;
 
 /// <summary>The assemblies of the host: the framework's, and those that belong to assemblies handed to notebooks.</summary>
 internal static class PlatformAssemblies
 {
-    // Where the types are that small pieces use, and System.Runtime, by way of which the engine's own assembly refers to them.
-    private static readonly string[] CoreNames = ["System.Private.CoreLib", "System.Runtime", "System.Collections", "System.Linq", "System.Console"];
+    // Where the types are that small pieces use.
+    private static readonly string[] CoreNames = ["System.Private.CoreLib", "System.Collections", "System.Linq", "System.Console"];
 
     private static readonly string FrameworkFolder = Path.GetDirectoryName(typeof(object).Assembly.Location)!;
 
@@ -21,8 +22,21 @@ internal static class PlatformAssemblies
     /// <remarks>Half of its assemblies only forward to others. They are left out, since every reference takes its time with every cell; what needs one brings it along, see <see cref="ForwardersFor"/>.</remarks>
     public static IEnumerable<string> Framework => PathByName.Value.Values.Where(IsFramework).Except(Forwarders.Value);
 
-    /// <summary>The paths of the few assemblies that most small pieces get by with; the engine's own is among them, since it guards their loops.</summary>
-    public static IEnumerable<string> Core => [.. CoreNames.Select(PathOf).OfType<string>(), typeof(PlatformAssemblies).Assembly.Location];
+    /// <summary>The paths of the few assemblies that most small pieces get by with, what guards their loops among them.</summary>
+    /// <remarks>With all that they refer to: of what the compiler has once met without its references it never sees the missing part.</remarks>
+    public static IEnumerable<string> Core
+    {
+        get
+        {
+            var found = new HashSet<string>(StringComparer.Ordinal);
+            var open = new Stack<string>([.. CoreNames.Select(PathOf).OfType<string>(), typeof(LoopGuard).Assembly.Location]);
+            while (open.TryPop(out string? path))
+                if (found.Add(path))
+                    foreach (string next in AssemblyFile.ReferencedNames(path).Select(PathOf).OfType<string>())
+                        open.Push(next);
+            return found;
+        }
+    }
 
     /// <summary>The paths of the framework's assemblies without types to which an assembly refers, directly or by way of others of them.</summary>
     public static HashSet<string> ForwardersFor(string path)

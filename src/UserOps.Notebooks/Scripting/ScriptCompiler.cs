@@ -5,6 +5,7 @@ using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
 using Microsoft.CodeAnalysis.Emit;
 using Microsoft.CodeAnalysis.Text;
+using Microsoft.DotNet.Interactive;
 using UserOps.Notebooks.Packages;
 
 namespace UserOps.Notebooks.Scripting;
@@ -29,7 +30,7 @@ internal sealed class ScriptCompiler
     private static readonly EmitOptions EmitGuarded = Emit.WithInstrumentationKinds([InstrumentationKind.StackOverflowProbing]);
 
     private static readonly string[] DefaultUsings =
-        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq", "Microsoft.DotNet.Interactive.Kernel"];
+        ["System", "System.Text", "System.Collections", "System.Collections.Generic", "System.Threading.Tasks", "System.Linq"];
 
     // Names that Polyglot notebooks use without importing their namespace; importing it would clash with a Kernel of another library.
     private const string Aliases = """
@@ -50,11 +51,11 @@ internal sealed class ScriptCompiler
 
     /// <summary>A compiler whose pieces see the framework, the host's assemblies and the usual namespaces.</summary>
     /// <param name="inBox">The host's assemblies.</param>
-    /// <param name="usings">Namespaces beside those of a C# script.</param>
+    /// <param name="usings">Namespaces beside those of a C# script, and beside what Polyglot notebooks call by bare names.</param>
     public ScriptCompiler(InBoxPackages inBox, IEnumerable<string> usings)
     {
         _rest = new(() => New(PlatformAssemblies.Framework.Concat(inBox.Paths.SelectMany(path => PlatformAssemblies.ForwardersFor(path).Append(path)))));
-        _usings = [.. usings.Except(DefaultUsings).Distinct()];
+        _usings = [.. usings.Append(typeof(Kernel).FullName!).Except(DefaultUsings).Distinct()];
         _head = new(null, [.. New(PlatformAssemblies.Core)], [.. DefaultUsings], WithRest);
     }
 

@@ -57,7 +57,7 @@ internal static class PathTable
 
     private static double[] Numbers(TypedTable table, string column)
     {
-        double[] values = table.Get<NumberColumn>(column).Values;
+        double[] values = table.Numbers(column);
         int bad = Array.FindIndex(values, value => !double.IsFinite(value));
         return bad < 0 ? values : throw new UserOpsException($"'{column}' of path {bad + 1} is blank; a number is needed.");
     }

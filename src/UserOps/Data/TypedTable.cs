@@ -47,8 +47,19 @@ public sealed class TypedTable
     public T Get<T>(string column) where T : Column =>
         TryGet<T>(column, out var found) ? found : throw new UserOpsException(
             _byName.TryGetValue(column, out var other)
-                ? $"Column '{column}' of table '{Name}' is a {other.GetType().Name}; a {typeof(T).Name} is needed. Name another column or fix its values."
+                ? $"Column '{column}' of table '{Name}' holds {KindOf(other.GetType())}; {KindOf(typeof(T))} are needed. Name another column or fix its values."
                 : $"Table '{Name}' has no column '{column}'. It has: {string.Join(", ", _byName.Keys)}.");
+
+    /// <summary>A column as numbers: yes is 1, no is 0, missing is NaN.</summary>
+    /// <exception cref="UserOpsException">There is none, or it holds something else.</exception>
+    public double[] Numbers(string column) => Get<Column>(column) switch
+    {
+        FlagColumn flags => Array.ConvertAll(flags.Flags, flag => flag < 0 ? double.NaN : flag),
+        _ => Get<NumberColumn>(column).Values,
+    };
+
+    private static string KindOf(Type column) =>
+        column == typeof(NumberColumn) ? "numbers" : column == typeof(FlagColumn) ? "yes and no" : column == typeof(TimeColumn) ? "times" : column == typeof(TextColumn) ? "words" : "values";
 
     /// <summary>The columns other than those named.</summary>
     public IEnumerable<Column> Except(params string[] names) => Columns.Where(column => !names.Contains(column.Name, StringComparer.Ordinal));

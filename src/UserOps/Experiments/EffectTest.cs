@@ -1,3 +1,5 @@
+using UserOps.Statistics;
+
 namespace UserOps.Experiments;
 
 /// <summary>How the difference between two arms is expressed.</summary>

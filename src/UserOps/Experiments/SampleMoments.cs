@@ -21,16 +21,19 @@ public sealed partial class SampleMoments
     public int Size => _means.Length;
 
     /// <summary>The mean of a quantity; NaN where there are no units.</summary>
-    public double Mean(int quantity = 0) => Count == 0 ? double.NaN : _means[quantity];
+    /// <exception cref="UserOpsException">There is no such quantity.</exception>
+    public double Mean(int quantity = 0) => Count == 0 ? double.NaN : _means[Checked(quantity)];
 
     /// <summary>The sum of a quantity.</summary>
-    public double Sum(int quantity = 0) => _means[quantity] * Count;
+    /// <exception cref="UserOpsException">There is no such quantity.</exception>
+    public double Sum(int quantity = 0) => _means[Checked(quantity)] * Count;
 
     /// <summary>The sample variance (divisor n − 1) of a quantity; NaN with fewer than two units.</summary>
     public double Variance(int quantity = 0) => Covariance(quantity, quantity);
 
     /// <summary>The sample covariance (divisor n − 1) of two quantities; NaN with fewer than two units.</summary>
-    public double Covariance(int first, int second) => Count < 2 ? double.NaN : _products[first, second] / (Count - 1);
+    /// <exception cref="UserOpsException">There is no such quantity.</exception>
+    public double Covariance(int first, int second) => Count < 2 ? double.NaN : _products[Checked(first), Checked(second)] / (Count - 1);
 
     /// <summary>The sum of products of two quantities about their means.</summary>
     internal double CentredProduct(int first, int second) => _products[first, second];
@@ -99,6 +102,9 @@ public sealed partial class SampleMoments
             means[i] = Rounded(means[i] + by[i], by[i]);
         return new(Count, means, _products);
     }
+
+    private int Checked(int quantity) => quantity >= 0 && quantity < Size ? quantity
+        : throw new UserOpsException($"Quantity {quantity} was asked for; there are {Size}, counted from 0.");
 
     // What two numbers leave when they cancel to so many digits is the rounding of the sums behind them.
     private static double Rounded(double rest, double of) => Math.Abs(rest) <= 1e-11 * Math.Abs(of) ? 0 : rest;

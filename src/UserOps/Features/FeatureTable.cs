@@ -60,12 +60,7 @@ public sealed class FeatureTable : IDisplayable
 
     /// <summary>The values of a number or flag as numbers, NaN where missing.</summary>
     /// <exception cref="UserOpsException">There is no such column, or it holds words.</exception>
-    public double[] Numbers(string feature) => Columns.Get<Column>(feature) switch
-    {
-        NumberColumn number => number.Values,
-        FlagColumn flag => [.. flag.Flags.Select(value => value < 0 ? double.NaN : value)],
-        _ => Columns.Get<NumberColumn>(feature).Values,
-    };
+    public double[] Numbers(string feature) => Columns.Numbers(feature);
 
     /// <summary>The same users with only these features, in this order.</summary>
     /// <exception cref="UserOpsException">There is no such feature.</exception>

@@ -19,6 +19,7 @@ public static class Bootstrap
     /// <returns>The estimates of each sample, in the order of drawing.</returns>
     public static double[][] Estimates(int units, int replicates, int seed, DrawnEstimate estimate)
     {
+        CheckReplicates(replicates);
         double[][] estimates = new double[replicates][];
         Parallel.For(0, replicates, () => new int[units], (replicate, _, times) =>
         {
@@ -40,6 +41,10 @@ public static class Bootstrap
     {
         if (values.Count < 2)
             throw new InsufficientDataException($"{values.Count} values", "at least 2", "One value does not tell how others would differ.");
+        if (values.FirstOrDefault(value => !double.IsFinite(value), 0) is not 0 and var odd)
+            throw new UserOpsException(FormattableString.Invariant($"A value is {odd}; finite numbers are needed. Leave units without a value out."));
+        ConfidenceLevel.Check(level);
+        CheckReplicates(replicates);
         var arm = ResampledArm.Of([.. values.Order()], statistic, replicates, seed, 0);
         return new(arm.Estimate, BiasCorrected(arm.Draws, arm.Estimate, arm.Influences, level));
     }
@@ -71,6 +76,12 @@ public static class Bootstrap
         return found.Length * 2 < all.Length || found.Length == 0
             ? null
             : new(Quantile(found, tailOf((1 - level) / 2)), Quantile(found, tailOf((1 + level) / 2)), level);
+    }
+
+    private static void CheckReplicates(int replicates)
+    {
+        if (replicates < 1)
+            throw new UserOpsException($"{replicates} samples were asked for; 1 or more are needed, and hundreds for an interval.");
     }
 
     private static double Quantile(double[] sorted, double share)

@@ -152,7 +152,7 @@ public class CausalImpactTests
         var random = new Random(1);
         double[] row = [.. Enumerable.Range(0, 60).Select(day => 20 + random.NextDouble() + (day >= 50 ? 6 : 0))];
         var result = Panels.OfDays(row).CausalImpact(new("x", ["a"], Panels.Days(50, 60)));
-        Assert.Equal(0.3, result.Incremental.Lift, 0.03);
+        Assert.Equal(0.3, result.Incremental.Lift!.Value, 0.03);
         Assert.Empty(result.Coefficients);
         Assert.Contains(result.Notes, note => note.StartsWith("No untreated unit", StringComparison.Ordinal));
     }

@@ -24,7 +24,7 @@ public class IncrementalityTests
         var result = Growing().Incrementality(When);
         Assert.Equal(["Plain before–after", "Difference in differences", "Synthetic control", "Causal impact"], result.Effects.Select(one => one.Method));
         Assert.True(result.Effects[0].Lift > 0.5);
-        Assert.All(result.Effects.Skip(1), one => Assert.Equal(0.2, one.Lift, 0.05));
+        Assert.All(result.Effects.Skip(1), one => Assert.Equal(0.2, one.Lift!.Value, 0.05));
         Assert.All(result.Effects.Skip(1), one => Assert.True(one.Interval!.Value.Contains(0.2)));
         Assert.Equal("Causal impact", result.Preferred!.Method);
     }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using UserOps.Statistics;
 
 namespace UserOps.Budget;
 
@@ -14,8 +15,9 @@ internal static class BudgetChecks
             throw new UserOpsException("Two channels have the same name; names tell them apart.");
         if (channels.FirstOrDefault(channel => !(channel.Current >= 0 && channel.Current < double.MaxValue)) is { } odd)
             throw new UserOpsException($"'{odd.Name}' has a spend of {Write(odd.Current)}; zero or more is needed.");
-        if (channels.FirstOrDefault(channel => !(channel.Curve.Most >= 0 && channel.Curve.CarryOver > 0)) is { } negative)
-            throw new UserOpsException($"'{negative.Name}' brings {Write(negative.Curve.Most)} at most; zero or more is needed.");
+        if (channels.FirstOrDefault(channel => channel.Curve is null) is { } bare)
+            throw new UserOpsException($"'{bare.Name}' has no curve; what its money brings is needed.");
+        ConfidenceLevel.Check(definition.Level);
         if (channels.Any(channel => channel.Draws.Count != channels[0].Draws.Count))
             throw new UserOpsException("Channels have different numbers of draws; draws of all channels belong together.");
         if (definition.Bounds.Keys.FirstOrDefault(name => channels.All(channel => channel.Name != name)) is { } unknown)

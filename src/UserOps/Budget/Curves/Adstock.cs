@@ -13,8 +13,12 @@ public abstract record Adstock
 
     /// <summary>What is at work in each period: each period's own spend and what is left of those before.</summary>
     /// <param name="spend">Spend by period; what came before the first is taken as nothing.</param>
+    /// <exception cref="UserOpsException">A spend is negative or no number.</exception>
     public virtual double[] Apply(ReadOnlySpan<double> spend)
     {
+        CheckSpend(spend);
+        if (spend.IsEmpty)
+            return [];
         double[] weights = Weights(spend.Length), stock = new double[spend.Length];
         for (int period = 0; period < spend.Length; period++)
             for (int lag = 0; lag <= period; lag++)
@@ -30,14 +34,17 @@ public abstract record Adstock
     /// <remarks>S. Broadbent (1979), "One way TV advertisements work", Journal of the Market Research Society 21.</remarks>
     public sealed record Geometric(double Theta) : Adstock
     {
+        /// <summary>The part kept, from 0 to below 1.</summary>
+        public double Theta { get; } = Theta >= 0 && Theta < 1 ? Theta
+            : throw new UserOpsException(FormattableString.Invariant($"A geometric ad-stock keeps a part from 0 to below 1; {Theta} was given."));
+
         /// <inheritdoc/>
         public override double CarryOver => 1 / (1 - Theta);
 
         /// <inheritdoc/>
         public override double[] Weights(int length)
         {
-            Need(Theta >= 0 && Theta < 1, $"A geometric ad-stock keeps a part from 0 to below 1; {Theta} was given.");
-            double[] weights = new double[length];
+            double[] weights = New(length);
             weights[0] = 1;
             for (int lag = 1; lag < length; lag++)
                 weights[lag] = weights[lag - 1] * Theta;
@@ -47,6 +54,7 @@ public abstract record Adstock
         /// <inheritdoc/>
         public override double[] Apply(ReadOnlySpan<double> spend)
         {
+            CheckSpend(spend);
             double[] stock = spend.ToArray();
             for (int period = 1; period < stock.Length; period++)
                 stock[period] += Theta * stock[period - 1];
@@ -68,7 +76,7 @@ public abstract record Adstock
         public override double[] Weights(int length)
         {
             double scale = ScaleOf(Shape, Scale, Window);
-            double[] weights = new double[length];
+            double[] weights = New(length);
             weights[0] = 1;
             for (int lag = 1; lag < Math.Min(length, Window); lag++)
                 weights[lag] = weights[lag - 1] * Math.Exp(-Math.Pow(lag / scale, Shape));
@@ -92,7 +100,7 @@ public abstract record Adstock
             double scale = ScaleOf(Shape, Scale, Window);
             double[] density = [.. Enumerable.Range(1, Window).Select(period => Weibull.PDF(Shape, scale, period))];
             double low = density.Min(), range = density.Max() - low;
-            double[] weights = new double[length];
+            double[] weights = New(length);
             weights[0] = 1;
             for (int lag = 0; lag < Math.Min(length, Window) && range > 0; lag++)
                 weights[lag] = (density[lag] - low) / range;
@@ -113,11 +121,23 @@ public abstract record Adstock
         public override double[] Weights(int length)
         {
             Need(Alpha > 0 && Alpha <= 1 && MaximumLag >= 0, $"A binomial decay needs an alpha above 0 and at most 1 and a lag of 0 or more; {Alpha} and {MaximumLag} were given.");
-            double[] weights = new double[length];
+            double[] weights = New(length);
             for (int lag = 0; lag < Math.Min(length, MaximumLag + 1); lag++)
                 weights[lag] = Math.Pow(1 - lag / (MaximumLag + 1.0), 1 / Alpha - 1);
             return weights;
         }
+    }
+
+    private static double[] New(int length)
+    {
+        Need(length >= 1, $"{length} weights were asked for; one or more are needed.");
+        return new double[length];
+    }
+
+    private static void CheckSpend(ReadOnlySpan<double> spend)
+    {
+        foreach (double value in spend)
+            Need(value >= 0 && double.IsFinite(value), $"A period has a spend of {value}; zero or more is needed.");
     }
 
     private static double ScaleOf(double shape, double scale, int window)

@@ -26,6 +26,12 @@ public abstract record Saturation
     /// <remarks>A. V. Hill (1910). Robyn's <c>saturation_hill(x, alpha, gamma)</c> has s = alpha and h = gamma × the largest x.</remarks>
     public sealed record Hill(double Half, double Steepness) : Saturation
     {
+        /// <summary>Where half of the most is reached, above 0.</summary>
+        public double Half { get; } = Positive(Half, "point of half the effect");
+
+        /// <summary>The exponent s, above 0.</summary>
+        public double Steepness { get; } = Positive(Steepness, "steepness");
+
         /// <inheritdoc/>
         public override double Inflexion => Steepness > 1 ? Half * Math.Pow((Steepness - 1) / (Steepness + 1), 1 / Steepness) : 0;
 
@@ -50,6 +56,9 @@ public abstract record Saturation
     /// <remarks>L. Michaelis and M. L. Menten (1913). Robyn's <c>mic_men(x, Vmax, Km)</c> is Vmax times this with h = Km.</remarks>
     public sealed record MichaelisMenten(double Half) : Saturation
     {
+        /// <summary>Where half of the most is reached, above 0.</summary>
+        public double Half { get; } = Positive(Half, "point of half the effect");
+
         /// <inheritdoc/>
         public override double Share(double x) => x / (x + Half);
 
@@ -72,4 +81,8 @@ public abstract record Saturation
         /// <inheritdoc/>
         public override double Curvature(double x) => 0;
     }
+
+    private static double Positive(double value, string what) => value > 0 && double.IsFinite(value)
+        ? value
+        : throw new UserOpsException(FormattableString.Invariant($"A curve was given a {what} of {value}; a finite number above 0 is needed."));
 }

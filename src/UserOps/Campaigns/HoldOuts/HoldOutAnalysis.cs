@@ -91,7 +91,7 @@ internal sealed record HoldOutAssignment(IReadOnlyList<(int User, long At, bool 
             .Select(group => (group.Key, group.Min(row => times.Ticks[row]), variants[group.First()] != definition.Control))];
         if (assigned.Length == 0)
             throw new InsufficientDataException("no user in the experiment", "at least 2 in each arm", "Check its name.");
-        if (!assigned.Any(one => data.Orders[one.Item1].Any()))
+        if (!assigned.Any(one => !data.Orders[one.Item1].IsEmpty))
             throw new InsufficientDataException($"not one order by any of the {assigned.Length} users of the experiment, at any time", "users who also stand in the orders", "The ids of both tables probably do not match; compare a few.");
         return new(assigned, DateOnly.FromDayNumber(data.Calendar.DayOf(assigned.Min(one => one.Item2)))) { InTwoArms = rows.Length - assigned.Length, Blank = all.Length - told.Length };
     }

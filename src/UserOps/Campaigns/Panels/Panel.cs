@@ -54,7 +54,7 @@ public sealed record Panel : AnalysisResult
     {
         var units = table.Get<TextColumn>(unit);
         long[] ticks = table.Get<TimeColumn>(step).Ticks;
-        double[] numbers = table.Get<NumberColumn>(value).Values;
+        double[] numbers = table.Numbers(value);
         int[] rows = [.. Enumerable.Range(0, table.RowCount).Where(row => units.Codes[row] >= 0 && ticks[row] != TimeColumn.Missing)];
         DateOnly[] days = [.. rows.Select(row => DayOf(ticks[row])).Distinct().Order()];
         double[][] values = [.. units.Words.Select(_ => Enumerable.Repeat(double.NaN, days.Length).ToArray())];

@@ -1,5 +1,4 @@
 using UserOps.Display;
-using UserOps.Experiments.Design;
 
 namespace UserOps.Experiments.Bayes;
 
@@ -37,8 +36,8 @@ public sealed record BayesResult : AnalysisResult
     /// </remarks>
     public static BayesResult Of(Posterior control, Posterior treatment, double level = 0.95)
     {
-        TwoArmPower.Need(control.GetType() == treatment.GetType(), $"beliefs of two kinds, {control.GetType().Name} and {treatment.GetType().Name}; one kind is needed");
-        TwoArmPower.Need(level is > 0 and < 1, $"a level of {level}; it lies between 0 and 1, such as 0.95");
+        Require.That(control.GetType() == treatment.GetType(), $"beliefs of two kinds, {control.GetType().Name} and {treatment.GetType().Name}; one kind is needed");
+        Require.That(level is > 0 and < 1, $"a level of {level}; it lies between 0 and 1, such as 0.95");
         _ = (control.Checked(), treatment.Checked());
         return new()
         {

@@ -1,5 +1,3 @@
-using UserOps.Experiments.Design;
-
 namespace UserOps.Experiments.Bayes;
 
 /// <summary>Chances and losses of two independent beliefs, by integrals and not by draws.</summary>
@@ -13,15 +11,11 @@ internal static class BeliefComparison
 
     /// <summary>The chance that the second quantity is larger than the first by more than a gap.</summary>
     public static double ChanceAbove(Posterior first, Posterior second, double gap = 0) =>
-        Over(second.OnLine(), first.OnLine(), (line, y) => first.Below(line.Value(y) - gap) * line.Density(y));
+        Over(Both(first, second), first.OnLine(), (line, y) => first.Below(line.Value(y) - gap) * line.Density(y));
 
     /// <summary>The mean of what the second is larger by, 0 where it is not: the loss of whoever chose the first.</summary>
-    public static double ExpectedExcess(Posterior first, Posterior second)
-    {
-        BeliefOnLine a = first.OnLine(), b = second.OnLine();
-        var both = b with { Low = Math.Min(a.Low, b.Low), High = Math.Max(a.High, b.High) };
-        return Over(both, a, (line, y) => first.Below(line.Value(y)) * second.Above(line.Value(y)) * line.Slope(y));
-    }
+    public static double ExpectedExcess(Posterior first, Posterior second) =>
+        Over(Both(first, second), first.OnLine(), (line, y) => first.Below(line.Value(y)) * second.Above(line.Value(y)) * line.Slope(y));
 
     /// <summary>The equal-tailed interval of the second less the first.</summary>
     public static Display.Interval Difference(Posterior first, Posterior second, double level)
@@ -40,6 +34,13 @@ internal static class BeliefComparison
         return new(At((1 - level) / 2), At((1 + level) / 2), level);
     }
 
+    // What is unlikely of both may be likeliest of the two together: between them.
+    private static BeliefOnLine Both(Posterior first, Posterior second)
+    {
+        BeliefOnLine a = first.OnLine(), b = second.OnLine();
+        return b with { Low = Math.Min(a.Low, b.Low), High = Math.Max(a.High, b.High) };
+    }
+
     private static double Reach(Posterior belief)
     {
         var line = belief.OnLine();
@@ -49,7 +50,7 @@ internal static class BeliefComparison
     private static double Over(BeliefOnLine line, BeliefOnLine other, Func<BeliefOnLine, double, double> integrand)
     {
         double step = Math.Min(line.Spread, other.Spread) / PointsPerDeviation, width = line.High - line.Low;
-        TwoArmPower.Need(width / step < MostPoints, $"two beliefs of which one is {width / step / 24:0} times wider than the other; compare quantities that are known about as well");
+        Require.That(width / step < MostPoints, $"two beliefs of which one is {width / step / 24:0} times wider than the other; compare quantities that are known about as well");
         int points = (int)Math.Ceiling(width / step);
         double sum = 0;
         for (int i = 0; i <= points; i++)

@@ -1,4 +1,3 @@
-using UserOps.Experiments.Design;
 using UserOps.Statistics;
 
 namespace UserOps.Experiments.Bayes;
@@ -19,7 +18,7 @@ public sealed record EffectPosterior(Posterior.Normal Belief, Display.Interval I
     public static EffectPosterior Of(EffectEstimate effect, Posterior.Normal? prior = null)
     {
         double error = effect.StandardError ?? throw new UserOpsException($"{effect.Method} gives no standard error; take Welch's test or the Wald test of rates.");
-        TwoArmPower.Need(error > 0 && double.IsFinite(error), $"an effect with standard error {error}; a number above 0 is needed");
+        Require.That(error > 0 && double.IsFinite(error), $"an effect with standard error {error}; a number above 0 is needed");
         _ = prior?.Checked();
         var belief = prior?.With(effect.Value, error) ?? new(effect.Value, error);
         double half = Tails.Quantile((1 - effect.Test.Checked().Level) / 2) * belief.Deviation;

@@ -1,5 +1,4 @@
 using MathNet.Numerics;
-using UserOps.Experiments.Design;
 using UserOps.Statistics;
 
 namespace UserOps.Experiments.Bayes;
@@ -73,7 +72,7 @@ public abstract record Posterior
     internal Posterior Checked()
     {
         var (first, second) = this switch { Beta beta => (beta.Successes, beta.Failures), Gamma gamma => (gamma.Events, gamma.Exposure), _ => (1, ((Normal)this).Deviation) };
-        TwoArmPower.Need(first > 0 && second > 0 && double.IsFinite(first + second) && double.IsFinite(Mean), $"a belief with the parameters {first} and {second}; finite numbers above 0 are needed");
+        Require.That(first > 0 && second > 0 && double.IsFinite(first + second) && double.IsFinite(Mean), $"a belief with the parameters {first} and {second}; finite numbers above 0 are needed");
         return this;
     }
 

@@ -26,7 +26,7 @@ public sealed record PriorSensitivity : AnalysisResult
     /// <exception cref="UserOpsException">The expected rate is not between 0 and 1.</exception>
     public static PriorSensitivity Of(ProportionCounts control, ProportionCounts treatment, double expected)
     {
-        Design.TwoArmPower.Need(expected is > 0 and < 1, $"an expected rate of {expected}; it lies between 0 and 1");
+        Require.That(expected is > 0 and < 1, $"an expected rate of {expected}; it lies between 0 and 1");
         (string Name, Posterior.Beta Prior)[] priors =
         [
             ("Jeffreys", Posterior.Beta.Jeffreys), ("every rate alike", Posterior.Beta.Uniform), ("worth 100 users", Informed(expected, 100)), ("worth 1,000 users", Informed(expected, 1000)),

@@ -12,7 +12,7 @@ internal sealed class TableReader : IUnitReader
     public TableReader(TypedTable table, Assignment assignment, IReadOnlyList<Slot> slots)
     {
         _assignment = assignment;
-        _columns = [.. slots.Select(slot => slot.Of is Measure.Column column ? Numbers(table.Get<Column>(column.Name)) : slot.Of is Measure.Rows ? null
+        _columns = [.. slots.Select(slot => slot.Of is Measure.Column column ? table.Numbers(column.Name) : slot.Of is Measure.Rows ? null
             : throw new UserOpsException($"{slot.Of.Describe()} cannot be counted in table '{table.Name}'; name a column of it."))];
         Origins = Array.ConvertAll(_columns, MeanOf);
     }
@@ -35,14 +35,6 @@ internal sealed class TableReader : IUnitReader
             sum += ValueAt(slot, row);
         return sum;
     }
-
-    /// <summary>A column as numbers: yes is 1, no is 0, missing is NaN.</summary>
-    public static double[] Numbers(Column column) => column switch
-    {
-        NumberColumn numbers => numbers.Values,
-        FlagColumn flags => Array.ConvertAll(flags.Flags, flag => flag < 0 ? double.NaN : flag),
-        _ => throw new UserOpsException($"Column '{column.Name}' is a {column.GetType().Name}; numbers or yes and no are needed to measure."),
-    };
 
     private double MeanOf(double[]? column)
     {

@@ -25,7 +25,7 @@ internal sealed class UserReader : IUnitReader
         _after = ByCode(slots, before: false);
         _before = ByCode(slots, before: true);
         var table = data.Table(TableKind.Exposures);
-        _columns = [.. slots.Index().Where(slot => slot.Item.Of is Measure.Column).Select(slot => (slot.Index, TableReader.Numbers(table.Get<Column>(((Measure.Column)slot.Item.Of).Name))))];
+        _columns = [.. slots.Index().Where(slot => slot.Item.Of is Measure.Column).Select(slot => (slot.Index, table.Numbers(((Measure.Column)slot.Item.Of).Name)))];
         Origins = new double[slots.Count];
     }
 

@@ -20,6 +20,7 @@ public static class AaCheck
     {
         if (users < 4)
             throw new InsufficientDataException($"{users} users", "at least 4", "Take a longer period of the past.");
+        Require.That(splits >= 100, $"{splits} splits; 100 or more are needed");
         double[] pValues = new double[splits];
         Parallel.For(0, splits, split =>
         {
@@ -40,11 +41,11 @@ public static class AaCheck
     /// <exception cref="UserOpsException">A p-value is not between 0 and 1.</exception>
     public static AaCheckResult Of(IReadOnlyList<double> pValues, double alpha = 0.05, long? users = null)
     {
-        TwoArmPower.Need(alpha is > 0 and < 1, $"a false-positive rate of {alpha}; it lies between 0 and 1, such as 0.05");
+        Require.That(alpha is > 0 and < 1, $"a false-positive rate of {alpha}; it lies between 0 and 1, such as 0.05");
         if (pValues.Count < 100)
             throw new InsufficientDataException($"{pValues.Count} comparisons", "at least 100", "Split the users more often: a false-positive rate of 5 % does not show in so few.");
         double[] ascending = [.. pValues.Order()];
-        TwoArmPower.Need(ascending.All(p => p is >= 0 and <= 1), $"p-values from {ascending[0]} to {ascending[^1]}; they lie between 0 and 1");
+        Require.That(ascending.All(p => p is >= 0 and <= 1), $"p-values from {ascending[0]} to {ascending[^1]}; they lie between 0 and 1");
         double distance = 0;
         for (int i = 0; i < ascending.Length; i++)
             distance = Math.Max(distance, Math.Max((i + 1.0) / ascending.Length - ascending[i], ascending[i] - (double)i / ascending.Length));

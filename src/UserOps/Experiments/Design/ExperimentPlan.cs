@@ -47,17 +47,17 @@ public sealed record ExperimentPlan
     /// <exception cref="UserOpsException">A number is out of its range, or the effect lies on the side that does not count.</exception>
     internal ExperimentPlan Checked()
     {
-        TwoArmPower.Need(double.IsFinite(Metric.Baseline) && Metric.Deviation > 0, $"a metric of {Metric.Baseline} that varies by {Metric.Deviation}; a rate between 0 and 1, or a standard deviation above 0, is needed");
-        TwoArmPower.Need(double.IsFinite(AbsoluteEffect) && AbsoluteEffect != 0, $"an effect of {AbsoluteEffect}; a difference other than 0 is needed");
-        TwoArmPower.Need(Metric is not PlannedMetric.Proportion || Metric.Baseline + AbsoluteEffect is > 0 and < 1, $"a rate of {Metric.Baseline} that shall become {Metric.Baseline + AbsoluteEffect}; rates lie between 0 and 1");
-        TwoArmPower.Need(Alternative != Alternative.Greater || AbsoluteEffect > 0, $"an effect of {AbsoluteEffect} where only higher values count; change the sign or the alternative");
-        TwoArmPower.Need(Alternative != Alternative.Less || AbsoluteEffect < 0, $"an effect of {AbsoluteEffect} where only lower values count; change the sign or the alternative");
-        TwoArmPower.Need(Level is > 0 and < 1, $"a level of {Level}; it lies between 0 and 1, such as 0.95");
-        TwoArmPower.Need(Power > Alpha && Power < 1, $"a power of {Power}; it lies between the false-positive rate {Alpha} and 1, such as 0.8");
-        TwoArmPower.Need(Treatments >= 1, $"{Treatments} treatments; 1 or more are needed");
-        TwoArmPower.Need(ControlWeight > 0 && double.IsFinite(ControlWeight), $"a control weight of {ControlWeight}; a number above 0 is needed");
-        TwoArmPower.Need(CovariateCorrelation is > -1 and < 1, $"a correlation of {CovariateCorrelation}; it lies between −1 and 1");
-        TwoArmPower.Need(UsersPerDay is null or > 0, $"{UsersPerDay} users a day; a number above 0 is needed");
+        Require.That(double.IsFinite(Metric.Baseline) && Metric.Deviation > 0, $"a metric of {Metric.Baseline} that varies by {Metric.Deviation}; a rate between 0 and 1, or a standard deviation above 0, is needed");
+        Require.That(double.IsFinite(AbsoluteEffect) && AbsoluteEffect != 0, $"an effect of {AbsoluteEffect}; a difference other than 0 is needed");
+        Require.That(Metric is not PlannedMetric.Proportion || Metric.Baseline + AbsoluteEffect is > 0 and < 1, $"a rate of {Metric.Baseline} that shall become {Metric.Baseline + AbsoluteEffect}; rates lie between 0 and 1");
+        Require.That(Alternative != Alternative.Greater || AbsoluteEffect > 0, $"an effect of {AbsoluteEffect} where only higher values count; change the sign or the alternative");
+        Require.That(Alternative != Alternative.Less || AbsoluteEffect < 0, $"an effect of {AbsoluteEffect} where only lower values count; change the sign or the alternative");
+        Require.That(Level is > 0 and < 1, $"a level of {Level}; it lies between 0 and 1, such as 0.95");
+        Require.That(Power > Alpha && Power < 1, $"a power of {Power}; it lies between the false-positive rate {Alpha} and 1, such as 0.8");
+        Require.That(Treatments >= 1, $"{Treatments} treatments; 1 or more are needed");
+        Require.That(ControlWeight > 0 && double.IsFinite(ControlWeight), $"a control weight of {ControlWeight}; a number above 0 is needed");
+        Require.That(CovariateCorrelation is > -1 and < 1, $"a correlation of {CovariateCorrelation}; it lies between −1 and 1");
+        Require.That(UsersPerDay is null or > 0, $"{UsersPerDay} users a day; a number above 0 is needed");
         return this;
     }
 }

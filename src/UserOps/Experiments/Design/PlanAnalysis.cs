@@ -26,7 +26,7 @@ public static class PlanAnalysis
     public static DetectableEffectResult DetectableByWeek(this ExperimentPlan plan, int weeks = 8)
     {
         double daily = plan.Checked().UsersPerDay ?? throw new UserOpsException($"{nameof(ExperimentPlan.UsersPerDay)} is not given; how many users enter a day is needed.");
-        TwoArmPower.Need(weeks >= 1, $"{weeks} weeks; 1 or more are needed");
+        Require.That(weeks >= 1, $"{weeks} weeks; 1 or more are needed");
         return new()
         {
             Plan = plan,
@@ -42,7 +42,7 @@ public static class PlanAnalysis
         double high = Least(plan);
         while (high < Most && plan.PowerWith(high) < plan.Power)
             high *= 2;
-        TwoArmPower.Need(high < Most, $"an effect of {plan.AbsoluteEffect}, for which more than 10¹² users would be needed; plan for a larger one");
+        Require.That(high < Most, $"an effect of {plan.AbsoluteEffect}, for which more than 10¹² users would be needed; plan for a larger one");
         return high <= Least(plan) ? high : Math.Exp(Brent.FindRoot(logUsers => plan.PowerWith(Math.Exp(logUsers)) - plan.Power, Math.Log(high / 2), Math.Log(high), 1e-12, 200));
     }
 
@@ -70,15 +70,20 @@ public static class PlanAnalysis
         double Gap(double size) => (plan with { Scale = EffectScale.Absolute, Effect = side * size }).PowerWith(usersPerTreatment) - plan.Power;
         if (Gap(largest) < 0)
             return null;
-        double found = side * Math.Exp(Brent.FindRoot(logSize => Gap(Math.Exp(logSize)), Math.Log(largest * 1e-9), Math.Log(largest), 1e-12, 500));
+        double found = side * Math.Exp(Brent.FindRoot(logSize => Gap(Math.Exp(logSize)), Math.Log(largest * 1e-15), Math.Log(largest), 1e-12, 500));
         return plan.Scale == EffectScale.Absolute ? found : found / baseline;
     }
+
+    // A lifetime.
+    private const int MostDays = 36_500;
 
     internal static PlannedArms Arms(this ExperimentPlan plan)
     {
         long treatment = (long)Math.Ceiling(plan.UsersPerTreatment() - 1e-6), control = (long)Math.Ceiling(plan.UsersPerTreatment() * plan.ControlWeight - 1e-6);
         long total = control + plan.Treatments * treatment;
-        return new(plan.Effect, control, treatment, total, plan.UsersPerDay is { } daily ? (int)Math.Ceiling(total / daily) : null);
+        double? days = plan.UsersPerDay is { } daily ? Math.Ceiling(total / daily) : null;
+        return days > MostDays ? throw new InsufficientDataException(FormattableString.Invariant($"{plan.UsersPerDay} users a day for {total} users"), FormattableString.Invariant($"an end within {MostDays} days"), "Look for a larger effect, or take a metric that varies less.")
+            : new(plan.Effect, control, treatment, total, (int?)days);
     }
 
     private static double PerTreatment(ExperimentPlan plan, double total) => total / (plan.Treatments + plan.ControlWeight);

@@ -31,6 +31,8 @@ public abstract record PlannedMetric
     /// <remarks>Linearised by the delta method: A. Deng, U. Knoblich and J. Lu (2018), "Applying the delta method in metric analytics", KDD.</remarks>
     public static Ratio RatioOf(SampleMoments past)
     {
+        if (past.Size < 2)
+            throw new UserOpsException($"{past.Size} quantity was given; a ratio needs a numerator and a denominator.");
         double ratio = past.Mean(0) / past.Mean(1);
         double squares = past.Variance(0) - 2 * ratio * past.Covariance(0, 1) + ratio * ratio * past.Variance(1);
         return new(ratio, Spread(squares / (past.Mean(1) * past.Mean(1)), past.Count));

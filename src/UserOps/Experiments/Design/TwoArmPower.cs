@@ -20,7 +20,7 @@ public static class TwoArmPower
     /// <exception cref="UserOpsException">A number is out of its range.</exception>
     public static double Rates(double control, double treatment, double controlUsers, double treatmentUsers, double alpha = 0.05, Alternative alternative = Alternative.TwoSided)
     {
-        Need(control is > 0 and < 1 && treatment is > 0 and < 1, $"rates of {control} and {treatment}; both lie between 0 and 1");
+        Require.That(control is > 0 and < 1 && treatment is > 0 and < 1, $"rates of {control} and {treatment}; both lie between 0 and 1");
         CheckUsers(controlUsers, treatmentUsers, alpha, 0);
         double pooled = (control * controlUsers + treatment * treatmentUsers) / (controlUsers + treatmentUsers);
         double under = Math.Sqrt(pooled * (1 - pooled) * (1 / controlUsers + 1 / treatmentUsers));
@@ -38,7 +38,7 @@ public static class TwoArmPower
     /// <exception cref="UserOpsException">A number is out of its range.</exception>
     public static double Arcsine(double effectSize, double controlUsers, double treatmentUsers, double alpha = 0.05, Alternative alternative = Alternative.TwoSided)
     {
-        Need(double.IsFinite(effectSize), $"an effect size of {effectSize}; a finite number is needed");
+        Require.That(double.IsFinite(effectSize), $"an effect size of {effectSize}; a finite number is needed");
         CheckUsers(controlUsers, treatmentUsers, alpha, 0);
         double shift = Towards(effectSize, alternative) * Math.Sqrt(Harmonic(controlUsers, treatmentUsers)), edge = Tails.Quantile(TailOf(alpha, alternative));
         return Tails.Above(edge - shift) + (alternative == Alternative.TwoSided ? Tails.Above(edge + shift) : 0);
@@ -53,7 +53,7 @@ public static class TwoArmPower
     /// <exception cref="UserOpsException">A number is out of its range.</exception>
     public static double Means(double difference, double controlUsers, double treatmentUsers, double alpha = 0.05, Alternative alternative = Alternative.TwoSided)
     {
-        Need(double.IsFinite(difference), $"a difference of {difference} standard deviations; a finite number is needed");
+        Require.That(double.IsFinite(difference), $"a difference of {difference} standard deviations; a finite number is needed");
         CheckUsers(controlUsers, treatmentUsers, alpha, 1);
         double df = controlUsers + treatmentUsers - 2, shift = Towards(difference, alternative) * Math.Sqrt(Harmonic(controlUsers, treatmentUsers));
         double edge = Tails.Quantile(TailOf(alpha, alternative), df);
@@ -64,20 +64,14 @@ public static class TwoArmPower
     /// <exception cref="UserOpsException">A rate is not between 0 and 1.</exception>
     public static double EffectSize(double control, double treatment)
     {
-        Need(control is >= 0 and <= 1 && treatment is >= 0 and <= 1, $"rates of {control} and {treatment}; both lie between 0 and 1");
+        Require.That(control is >= 0 and <= 1 && treatment is >= 0 and <= 1, $"rates of {control} and {treatment}; both lie between 0 and 1");
         return 2 * Math.Asin(Math.Sqrt(treatment)) - 2 * Math.Asin(Math.Sqrt(control));
-    }
-
-    internal static void Need(bool holds, FormattableString found)
-    {
-        if (!holds)
-            throw new UserOpsException($"Found {FormattableString.Invariant(found)}.");
     }
 
     private static void CheckUsers(double control, double treatment, double alpha, double least)
     {
-        Need(control > least && treatment > least && double.IsFinite(control + treatment), $"{control} and {treatment} users; more than {least} in each arm are needed");
-        Need(alpha is > 0 and < 1, $"a false-positive rate of {alpha}; it lies between 0 and 1, such as 0.05");
+        Require.That(control > least && treatment > least && double.IsFinite(control + treatment), $"{control} and {treatment} users; more than {least} in each arm are needed");
+        Require.That(alpha is > 0 and < 1, $"a false-positive rate of {alpha}; it lies between 0 and 1, such as 0.05");
     }
 
     private static double Towards(double difference, Alternative alternative) => alternative switch

@@ -57,7 +57,7 @@ public sealed record Contrast
     /// <summary>Means or linearised ratios, with the covariates that follow them taken out.</summary>
     internal static Contrast Of(SampleMoments control, SampleMoments treatment, double[] theta, string method)
     {
-        Require(control, treatment);
+        Check(control, treatment);
         var error = Welch.Of(Linear.Residual(control, theta) / control.Count, control.Count, Linear.Residual(treatment, theta) / treatment.Count, treatment.Count);
         double difference = treatment.Mean() - control.Mean(), explained = 0;
         for (int i = 0; i < theta.Length; i++)
@@ -83,8 +83,10 @@ public sealed record Contrast
         };
     }
 
-    private static void Require(SampleMoments control, SampleMoments treatment)
+    private static void Check(SampleMoments control, SampleMoments treatment)
     {
+        if (control.Size != treatment.Size)
+            throw new UserOpsException($"Control has {control.Size} quantities and treatment {treatment.Size}; the same of both arms are needed.");
         if (control.Count < 2 || treatment.Count < 2)
             throw new InsufficientDataException(
                 $"{control.Count} units in control and {treatment.Count} in treatment", "at least two in each", "Check the names of the arms and that both have the metric.");

@@ -48,6 +48,8 @@ public sealed record Cuped
     // The earlier ratio becomes one covariate, linearised by itself; it then stands behind numerator and denominator.
     private static SampleMoments Earlier(SampleMoments moments)
     {
+        if (moments.Size < 4)
+            throw new UserOpsException($"{moments.Size} quantities were given; numerator, denominator and the same two of before are needed.");
         var earlierFirst = Linear.Ratio(moments.Select(2, 3, 0, 1));
         return earlierFirst.Select(1, 2, 0);
     }

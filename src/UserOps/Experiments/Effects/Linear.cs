@@ -12,6 +12,8 @@ internal static class Linear
     /// <exception cref="UserOpsException">Denominators sum to a negative number.</exception>
     public static SampleMoments Ratio(SampleMoments moments)
     {
+        if (moments.Size < 2)
+            throw new UserOpsException($"{moments.Size} quantity was given; a ratio needs a numerator and a denominator.");
         double denominator = moments.Count == 0 ? 0 : moments.Mean(1);
         if (denominator == 0)
             throw new InsufficientDataException("denominators that sum to zero in an arm", "a positive sum", "Choose a denominator that happens in both arms.");

@@ -14,7 +14,7 @@ namespace UserOps.Experiments.Integrity;
 /// </remarks>
 public sealed record SampleRatio(IReadOnlyList<long> Counts, IReadOnlyList<double> Shares, double PValue, bool IsExact)
 {
-    // Beyond this many units both tests agree to three digits, and the exact one sums thousands of terms.
+    // Beyond this many units both tests agree to two digits, and the exact one sums thousands of terms.
     private const long ExactUpTo = 100_000;
 
     /// <summary>Tests the sizes of the arms.</summary>
@@ -27,6 +27,8 @@ public sealed record SampleRatio(IReadOnlyList<long> Counts, IReadOnlyList<doubl
         planned ??= [.. counts.Select(_ => 1.0)];
         if (counts.Count < 2 || planned.Count != counts.Count || !planned.All(weight => weight > 0 && double.IsFinite(weight)))
             throw new UserOpsException($"{counts.Count} arms with planned weights {string.Join(", ", planned)}: two arms or more, and a weight above 0 for each, are needed.");
+        if (counts.FirstOrDefault(count => count < 0) is < 0 and var negative)
+            throw new UserOpsException($"An arm has {negative} units; zero or more are needed.");
         long all = counts.Sum();
         if (all == 0)
             throw new InsufficientDataException("no unit in any arm", "units in all arms", "Check the names of experiment and arms.");

@@ -1,5 +1,4 @@
 using UserOps.Display;
-using UserOps.Experiments.Design;
 using UserOps.Samples;
 using UserOps.Statistics;
 
@@ -28,8 +27,8 @@ public static class BootstrapEffects
     public static Effect Between(IReadOnlyList<double> control, IReadOnlyList<double> treatment, ArmStatistic statistic, int seed, EffectTest? test = null, int replicates = 10_000)
     {
         EffectTest asked = (test ?? EffectTest.Usual).Checked();
-        TwoArmPower.Need(replicates >= 1000, $"{replicates} resamples; 1,000 or more are needed for the tails");
-        TwoArmPower.Need(statistic is not ArmStatistic.Quantile { Share: not (> 0 and < 1) }, $"a quantile that is not between 0 and 1");
+        Require.That(replicates >= 1000, $"{replicates} resamples; 1,000 or more are needed for the tails");
+        Require.That(statistic is not ArmStatistic.Quantile { Share: not (> 0 and < 1) }, $"a quantile that is not between 0 and 1");
         double[] c = Ascending(control, statistic, "control"), t = Ascending(treatment, statistic, "treatment");
         return statistic is ArmStatistic.Mean && (InBags(c) || InBags(t))
             ? OverBags(c, t, seed, asked)
@@ -46,9 +45,9 @@ public static class BootstrapEffects
         if (statistic is ArmStatistic.Quantile { Share: var share } && !(values.Count * Math.Min(share, 1 - share) >= LeastBeyond))
             throw new InsufficientDataException(FormattableString.Invariant($"{values.Count * Math.Min(share, 1 - share):0.#} values beyond the quantile in {arm}"), $"at least {LeastBeyond}",
                 "Choose a quantile nearer the median or wait for more users.");
-        TwoArmPower.Need(statistic is not ArmStatistic.Custom || values.Count <= ResampledArm.Many, $"{values.Count} users in {arm}; a statistic of one's own takes up to {ResampledArm.Many}");
+        Require.That(statistic is not ArmStatistic.Custom || values.Count <= ResampledArm.Many, $"{values.Count} users in {arm}; a statistic of one's own takes up to {ResampledArm.Many}");
         double[] ascending = [.. values];
-        TwoArmPower.Need(Array.TrueForAll(ascending, double.IsFinite), $"a value in {arm} that is not a finite number; look for missing values");
+        Require.That(Array.TrueForAll(ascending, double.IsFinite), $"a value in {arm} that is not a finite number; look for missing values");
         Array.Sort(ascending);
         return ascending;
     }

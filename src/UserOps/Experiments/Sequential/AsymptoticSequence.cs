@@ -1,5 +1,3 @@
-using UserOps.Experiments.Design;
-
 namespace UserOps.Experiments.Sequential;
 
 /// <summary>An interval for every moment of an experiment at once, for effects whose estimates are normal.</summary>
@@ -28,7 +26,7 @@ public static class AsymptoticSequence
     /// <summary>The same without evidence.</summary>
     internal static EffectEstimate Unchecked(EffectEstimate effect, double tightestAt = UsualUsers)
     {
-        TwoArmPower.Need(tightestAt > 0 && double.IsFinite(tightestAt), $"an interval tightest at {tightestAt} users; a number above 0 is needed");
+        Require.That(tightestAt > 0 && double.IsFinite(tightestAt), $"an interval tightest at {tightestAt} users; a number above 0 is needed");
         double error = effect.StandardError ?? throw new UserOpsException($"{effect.Method} gives no standard error; take Welch's test or the Wald test of rates.");
         double users = effect.ControlCount + effect.TreatmentCount, alpha = 1 - effect.Test.Checked().Level;
         bool twoSided = effect.Test.Alternative == Alternative.TwoSided;

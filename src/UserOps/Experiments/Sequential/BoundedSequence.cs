@@ -1,5 +1,4 @@
 using MathNet.Numerics;
-using UserOps.Experiments.Design;
 
 namespace UserOps.Experiments.Sequential;
 
@@ -25,8 +24,8 @@ public sealed class BoundedSequence
     /// <exception cref="UserOpsException">A number is out of its range.</exception>
     public BoundedSequence(double cap, double treatmentShare = 0.5, EffectTest? test = null)
     {
-        TwoArmPower.Need(cap > 0 && double.IsFinite(cap), $"a cap of {cap}; a number above 0 is needed");
-        TwoArmPower.Need(treatmentShare is > 0 and < 1, $"a treatment with {treatmentShare} of the users; a share between 0 and 1 is needed");
+        Require.That(cap > 0 && double.IsFinite(cap), $"a cap of {cap}; a number above 0 is needed");
+        Require.That(treatmentShare is > 0 and < 1, $"a treatment with {treatmentShare} of the users; a share between 0 and 1 is needed");
         (_cap, _share, _test) = (cap, treatmentShare, (test ?? EffectTest.Usual).Checked());
         (_low, _width) = (-cap / (1 - treatmentShare), cap / (1 - treatmentShare) + cap / treatmentShare);
         _logLimit = -Math.Log(_test.Tail);
@@ -47,7 +46,7 @@ public sealed class BoundedSequence
     /// <exception cref="UserOpsException">The value is negative or no number.</exception>
     public void Add(bool treated, double value)
     {
-        TwoArmPower.Need(value >= 0, $"a value of {value}; 0 or more is needed");
+        Require.That(value >= 0, $"a value of {value}; 0 or more is needed");
         Capped += value > _cap ? 1 : 0;
         double kept = Math.Min(value, _cap), unit = ((treated ? kept / _share : -kept / (1 - _share)) - _low) / _width;
         // All that the bet rests on was known before this user came.

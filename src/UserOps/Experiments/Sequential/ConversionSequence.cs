@@ -1,5 +1,3 @@
-using UserOps.Experiments.Design;
-
 namespace UserOps.Experiments.Sequential;
 
 /// <summary>The always-valid relative lift of a conversion, from the conversions alone, exact from the first one on.</summary>
@@ -23,8 +21,8 @@ public static class ConversionSequence
     public static EffectEstimate Lift(ProportionCounts control, ProportionCounts treatment, double treatmentShare = 0.5, EffectTest? test = null)
     {
         EffectTest asked = (test ?? EffectTest.Usual).Checked();
-        TwoArmPower.Need(treatmentShare is > 0 and < 1, $"a treatment with {treatmentShare} of the users; a share between 0 and 1 is needed");
-        TwoArmPower.Need(asked.Null > -1, $"a hypothesised lift of {asked.Null}; it lies above −1");
+        Require.That(treatmentShare is > 0 and < 1, $"a treatment with {treatmentShare} of the users; a share between 0 and 1 is needed");
+        Require.That(asked.Null > -1, $"a hypothesised lift of {asked.Null}; it lies above −1");
         if (control.Successes == 0)
             throw new InsufficientDataException("no conversion in control", "at least one", "Wait: a lift is a ratio, and there is nothing to divide by yet.");
         double odds = treatmentShare / (1 - treatmentShare), belief = PriorConversions * treatmentShare;

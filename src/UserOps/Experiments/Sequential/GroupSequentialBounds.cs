@@ -1,7 +1,6 @@
 using MathNet.Numerics.RootFinding;
 using UserOps.Display;
 using UserOps.Display.Charts;
-using UserOps.Experiments.Design;
 using UserOps.Statistics;
 
 namespace UserOps.Experiments.Sequential;
@@ -33,7 +32,7 @@ public sealed record GroupSequentialBounds : AnalysisResult
     public double Inflation(double power = 0.8)
     {
         double alpha = Design.SideAlpha;
-        TwoArmPower.Need(power > alpha && power < 1, $"a power of {power}; it lies between {alpha} and 1, such as 0.8");
+        Require.That(power > alpha && power < 1, $"a power of {power}; it lies between {alpha} and 1, such as 0.8");
         double without = Tails.Quantile(alpha) - Tails.Quantile(power), with = Brent.FindRoot(z => Power(z) - power, 0, 4 * without + 4, 1e-12, 200);
         return with * with / (without * without);
     }

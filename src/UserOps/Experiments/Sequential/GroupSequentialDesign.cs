@@ -1,5 +1,3 @@
-using UserOps.Experiments.Design;
-
 namespace UserOps.Experiments.Sequential;
 
 /// <summary>An experiment that is looked at a few times and may stop at each look.</summary>
@@ -36,7 +34,7 @@ public sealed record GroupSequentialDesign
         return this;
     }
 
-    private static void Need(bool holds, FormattableString found) => TwoArmPower.Need(holds, found);
+    private static void Need(bool holds, FormattableString found) => Require.That(holds, found);
 }
 
 /// <summary>Whether looks can be planned or judged.</summary>
@@ -49,9 +47,9 @@ internal static class LookChecks
     /// <exception cref="UserOpsException">They do not.</exception>
     public static void Shares(IReadOnlyList<double> shares)
     {
-        TwoArmPower.Need(shares.Count is >= 1 and <= MostLooks, $"{shares.Count} looks; 1 to {MostLooks} can be planned. For more, use an always-valid interval");
+        Require.That(shares.Count is >= 1 and <= MostLooks, $"{shares.Count} looks; 1 to {MostLooks} can be planned. For more, use an always-valid interval");
         for (int look = 0; look < shares.Count; look++)
-            TwoArmPower.Need(shares[look] - (look == 0 ? 0 : shares[look - 1]) >= Closest && double.IsFinite(shares[look]),
+            Require.That(shares[look] - (look == 0 ? 0 : shares[look - 1]) >= Closest && double.IsFinite(shares[look]),
                 $"look {look + 1} at {shares[look]} of the information; each look must add {Closest} or more");
     }
 }

@@ -1,5 +1,3 @@
-using UserOps.Experiments.Design;
-
 namespace UserOps.Experiments.Sequential;
 
 /// <summary>What was seen at a look.</summary>
@@ -38,7 +36,7 @@ public static class Monitoring
         double[] shares = [.. looks.Select(look => look.Share)];
         LookChecks.Shares(shares);
         foreach (var look in looks)
-            TwoArmPower.Need(double.IsFinite(look.Estimate) && look.StandardError > 0 && double.IsFinite(look.StandardError),
+            Require.That(double.IsFinite(look.Estimate) && look.StandardError > 0 && double.IsFinite(look.StandardError),
                 $"a look at {look.Share} with an estimate of {look.Estimate} ± {look.StandardError}; a finite estimate with a standard error above 0 is needed");
         double[] bounds = BoundsAt(design, shares);
         var judged = looks.Select((look, i) => Judge(design, look, bounds[i])).ToArray();
@@ -51,7 +49,7 @@ public static class Monitoring
         if (design.Boundary is StoppingBoundary.Spending spending)
             return GroupSequentialAnalysis.Spend(design, spending.Function, shares);
         for (int look = 0; look < shares.Length; look++)
-            TwoArmPower.Need(look < design.Looks.Count && Math.Abs(shares[look] - design.Looks[look]) < 1e-6,
+            Require.That(look < design.Looks.Count && Math.Abs(shares[look] - design.Looks[look]) < 1e-6,
                 $"look {look + 1} at {shares[look]} of the information, which was not planned; fixed bounds need the planned looks, a spending function takes any");
         return [.. design.Bounds().Z.Take(shares.Length)];
     }

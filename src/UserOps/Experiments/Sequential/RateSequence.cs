@@ -1,5 +1,3 @@
-using UserOps.Experiments.Design;
-
 namespace UserOps.Experiments.Sequential;
 
 /// <summary>Always-valid intervals of rates and of their difference, exact from the first user on.</summary>
@@ -17,7 +15,7 @@ public static class RateSequence
     /// <param name="level">The confidence level over all time, between 0 and 1.</param>
     public static Display.Interval Interval(ProportionCounts counts, double level = 0.95)
     {
-        TwoArmPower.Need(level is > 0 and < 1, $"a level of {level}; it lies between 0 and 1, such as 0.95");
+        Require.That(level is > 0 and < 1, $"a level of {level}; it lies between 0 and 1, such as 0.95");
         var (lower, upper) = Of(counts).Rates(1 - level, Alternative.TwoSided);
         return new(lower, upper, level);
     }
@@ -32,7 +30,7 @@ public static class RateSequence
         EffectTest asked = (test ?? EffectTest.Usual).Checked();
         if (control.Count == 0 || treatment.Count == 0)
             throw new InsufficientDataException($"{control.Count} users in control and {treatment.Count} in treatment", "at least one in each", "Look at the assignment: an arm is empty.");
-        TwoArmPower.Need(asked.Null is > -1 and < 1, $"a hypothesised difference of rates of {asked.Null}; it lies between −1 and 1");
+        Require.That(asked.Null is > -1 and < 1, $"a hypothesised difference of rates of {asked.Null}; it lies between −1 and 1");
         var (first, second) = (Of(control), Of(treatment));
         double Evidence(double difference) => Least(first, second, difference);
         double estimate = treatment.Share - control.Share, limit = -Math.Log(1 - asked.Level);
