@@ -54,7 +54,8 @@ internal static class Delivery
             : new NotebookReport(planned.Name, await RunAsync(planned, folder, evidence, watcher, apart, cancellation), planned.Folder) { Blanks = findings?.Blanks ?? [], Evidence = evidence.Found };
         report.Language = request.Language;
         past.Compare(report);
-        await Deliveries.WriteAsync(report, folder.Deliver(report, planned.Document), request.Also, cancellation);
+        folder.Deliver(report, planned.Document);
+        await folder.DeliverAlsoAsync(report, request.Also, cancellation);
         return report;
     }
 

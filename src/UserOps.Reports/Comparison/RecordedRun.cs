@@ -1,3 +1,4 @@
+using UserOps.Reports.Languages;
 using UserOps.Reports.Runs;
 
 namespace UserOps.Reports.Comparison;
@@ -20,6 +21,16 @@ public sealed record RecordedRun(string Name, IReadOnlyList<RecordedReport> Repo
         return RunHistory.Of(path).Finished is [.., var newest] && !HoldsRun(path) ? InFolder(newest.Folder, newest.Id) : InFolder(path, Path.GetFileName(Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar)));
     }
 
+    /// <summary>Reads a finished run, named by when it began.</summary>
+    /// <param name="run">The run.</param>
+    /// <param name="language">The language in which it is named.</param>
+    /// <exception cref="UserOpsException">No notebook of it ended well, or a file is damaged or of a later version.</exception>
+    public static RecordedRun Of(FinishedRun run, Language language = Language.English)
+    {
+        string name = Words.In(language).Comparison.RunOf(run.Record.Started);
+        return new(name, ReportsIn(run.Folder, name));
+    }
+
     /// <summary>The newest run of a folder of reports, and the newest before it that rests on other data.</summary>
     /// <exception cref="UserOpsException">The folder has no two such runs.</exception>
     public static (RecordedRun Old, RecordedRun New) LastTwo(string reports)
@@ -32,8 +43,12 @@ public sealed record RecordedRun(string Name, IReadOnlyList<RecordedReport> Repo
     }
 
     /// <summary>Every notebook that both runs have, compared; and in words those that only one has.</summary>
-    public static (IReadOnlyList<ReportComparison> Comparisons, IReadOnlyList<string> Remarks) Compare(RecordedRun old, RecordedRun current)
+    /// <param name="old">The earlier run.</param>
+    /// <param name="current">The later run.</param>
+    /// <param name="language">The language of these words.</param>
+    public static (IReadOnlyList<ReportComparison> Comparisons, IReadOnlyList<string> Remarks) Compare(RecordedRun old, RecordedRun current, Language language = Language.English)
     {
+        var words = Words.In(language).Comparison;
         List<ReportComparison> found = [];
         List<string> remarks = [];
         HashSet<RecordedReport> matched = [];
@@ -41,15 +56,15 @@ public sealed record RecordedRun(string Name, IReadOnlyList<RecordedReport> Repo
             if (Match(old, report, current.Reports.Count == 1) is { } before)
             {
                 matched.Add(before);
-                found.Add(ReportComparison.Of(before, report));
+                found.Add(ReportComparison.Of(before, report, language));
                 if (before.Recorded.Notebook != report.Recorded.Notebook)
-                    remarks.Add($"'{report.Recorded.Notebook}' was called '{before.Recorded.Notebook}' in {old.Name}.");
+                    remarks.Add(words.CalledOtherwise(report.Recorded.Notebook, before.Recorded.Notebook, old.Name));
             }
             else
             {
-                remarks.Add($"'{report.Recorded.Notebook}' is not in {old.Name}, under this name or another.");
+                remarks.Add(words.NotUnderAnyName(report.Recorded.Notebook, old.Name));
             }
-        remarks.AddRange(old.Reports.Where(report => !matched.Contains(report)).Select(report => $"'{report.Recorded.Notebook}' is not in {current.Name}."));
+        remarks.AddRange(old.Reports.Where(report => !matched.Contains(report)).Select(report => words.NotIn(report.Recorded.Notebook, current.Name)));
         return (found, remarks);
     }
 
@@ -61,11 +76,13 @@ public sealed record RecordedRun(string Name, IReadOnlyList<RecordedReport> Repo
 
     private static bool HoldsRun(string folder) => File.Exists(Path.Combine(folder, RunHistory.RecordName));
 
-    private static RecordedRun InFolder(string folder, string name)
+    private static RecordedRun InFolder(string folder, string name) => new(name, ReportsIn(folder, $"run {name}"));
+
+    private static RecordedReport[] ReportsIn(string folder, string source)
     {
         string[] files = [.. Directory.EnumerateFiles(folder, Pattern).Order(StringComparer.Ordinal)];
         return files.Length > 0
-            ? new(name, [.. files.Select(file => RecordedReport.Read(file, $"run {name}"))])
+            ? [.. files.Select(file => RecordedReport.Read(file, source))]
             : throw new UserOpsException($"'{folder}' holds no metrics files (*.metrics.json): no notebook of it ended well, or it is no folder of reports.");
     }
 }
