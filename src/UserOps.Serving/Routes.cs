@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using UserOps.Reports.Runs;
 using UserOps.Serving.Pages;
 using UserOps.Serving.Running;
 using UserOps.Serving.Security;
@@ -21,11 +22,12 @@ internal sealed class Routes(ServeOptions options, IReportProgram program, Acces
         app.MapGet("/", (HttpContext context) => Start(context, context.Request.Query["data"].FirstOrDefault() ?? ""));
         app.MapGet("/form", (HttpContext context) => Form(context));
         app.MapPost("/runs", (HttpContext context) => Order(context));
-        app.MapGet("/runs/{id}", (HttpContext context, string id) => desk.Find(id) is { } run ? Answer.PageAsync(context, RunPage.Write(run, keys.FormKey)) : Missing(context));
+        app.MapGet("/runs/{id}", (HttpContext context, string id) => desk.Find(id) is { } run ? Answer.PageAsync(context, RunPage.Write(run, Compared(run), keys.FormKey)) : Missing(context));
         app.MapGet("/runs/{id}/events", (HttpContext context, string id) => desk.Find(id) is { } run ? Events(context, run, app.Lifetime.ApplicationStopping) : Missing(context));
         app.MapPost("/runs/{id}/cancel", (HttpContext context, string id) => Cancel(context, id));
         app.MapPost("/uploads", (HttpContext context) => Upload(context));
-        app.MapGet("/history", (HttpContext context) => Answer.PageAsync(context, HistoryPage.Write(options.Out)));
+        app.MapGet("/history", (HttpContext context) => Answer.PageAsync(context, HistoryPage.Write(KeptRuns.In(options.Out), hasCharts: _reports.Has("history.html"))));
+        app.MapGet("/compare", (HttpContext context) => Compare(context));
         app.MapGet("/reports/{**path}", async (HttpContext context, string path) =>
         {
             if (!await _reports.TrySendAsync(context, path))
@@ -86,6 +88,31 @@ internal sealed class Routes(ServeOptions options, IReportProgram program, Acces
         .ToDictionary(parameter => parameter.Name, parameter => (IReadOnlyList<string>)(FormPage.IsList(parameter)
             ? given[parameter.Name].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             : [given[parameter.Name]]));
+
+    private Task Compare(HttpContext context)
+    {
+        var runs = KeptRuns.In(options.Out);
+        FinishedRun?[] chosen = [runs.Find(context.Request.Query["old"].FirstOrDefault()), runs.Find(context.Request.Query["new"].FirstOrDefault())];
+        if (chosen is not [{ } first, { } second] || first.Id == second.Id)
+            return Answer.PageAsync(context, ComparePage.Write(runs, chosen[0], chosen[1], "Choose two different runs of the list."), StatusCodes.Status400BadRequest);
+        // Whichever way round they were chosen, the earlier one comes first.
+        var (old, later) = first.Record.Started <= second.Record.Started ? (first, second) : (second, first);
+        try
+        {
+            return Answer.PageAsync(context, ComparePage.Write(runs, old, later));
+        }
+        catch (UserOpsException problem)
+        {
+            return Answer.PageAsync(context, ComparePage.Write(runs, old, later, problem.Message), StatusCodes.Status400BadRequest);
+        }
+    }
+
+    /// <summary>The address that compares what a run left with the run before; null where there is nothing to compare.</summary>
+    private string? Compared(ServedRun run)
+    {
+        var runs = KeptRuns.In(options.Out);
+        return runs.Find(run.Kept) is { } kept && runs.Before(kept) is { } before ? RunText.Comparison(before, kept) : null;
+    }
 
     private async Task Cancel(HttpContext context, string id)
     {

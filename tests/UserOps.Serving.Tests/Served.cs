@@ -59,6 +59,9 @@ internal sealed class StandIn : IReportProgram
 
     public TaskCompletionSource<int> End { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>The name under which the run is said to be kept.</summary>
+    public string? Kept { get; set; }
+
     public List<RunOrder> Orders { get; } = [];
 
     public bool WasCancelled { get; private set; }
@@ -66,13 +69,13 @@ internal sealed class StandIn : IReportProgram
     public IReadOnlyList<string> Check(RunOrder order) =>
         order.Values.TryGetValue("windowDays", out var days) && !int.TryParse(days[0], out _) ? ["a: 'windowDays' is int; found 'soon'."] : [];
 
-    public async Task<int> RunAsync(RunOrder order, IProgress<string> lines, CancellationToken cancellation)
+    public async Task<RunResult> RunAsync(RunOrder order, IProgress<string> lines, CancellationToken cancellation)
     {
         Orders.Add(order);
         lines.Report("  cell 1 of 2: done in 0.1 s");
         try
         {
-            return await End.Task.WaitAsync(cancellation);
+            return new(await End.Task.WaitAsync(cancellation), Kept);
         }
         catch (OperationCanceledException)
         {
