@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Security.Cryptography;
 
 namespace UserOps.Serving;
 
@@ -11,6 +12,8 @@ public sealed record ServedExport(string Path, string Label);
 internal sealed class ExportShelf(IReadOnlyList<string> roots)
 {
     private static readonly string[] Extensions = [".csv", ".tsv", ".txt", ".gz", ".xlsx", ".parquet", ".duckdb"];
+
+    private const string Uploaded = "uploaded-";
 
     private readonly string[] _roots = [.. roots.Select(RealPath.Of)];
 
@@ -46,10 +49,10 @@ internal sealed class ExportShelf(IReadOnlyList<string> roots)
     private bool IsAllowed(string real) => _roots.Any(root => RealPath.IsWithin(real, root))
         && (!Directory.Exists(real) || Directory.EnumerateFileSystemEntries(real).All(entry => _roots.Any(root => RealPath.IsWithin(RealPath.Of(entry), root))));
 
-    // Uploads lie in folders with names that nobody chose.
-    private static string NameOf(string parent, string folder) => Path.GetFileName(folder) is { Length: 32 } name && name.All(char.IsAsciiHexDigitLower)
-        ? string.Create(CultureInfo.InvariantCulture, $"uploaded {Directory.GetLastWriteTime(folder):yyyy-MM-dd HH:mm}")
-        : $"{parent}/{Path.GetFileName(folder)}";
+    /// <summary>A name for the folder of an upload that tells its reader what it is; the digits at its end keep two of one second apart.</summary>
+    public static string NameOfUpload(DateTime now) => string.Create(CultureInfo.InvariantCulture, $"{Uploaded}{now:yyyy-MM-dd-HHmmss}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}");
+
+    private static string NameOf(string parent, string folder) => Path.GetFileName(folder) is var name && name.StartsWith(Uploaded, StringComparison.Ordinal) ? name : $"{parent}/{name}";
 
     private static string Content(string folder)
     {

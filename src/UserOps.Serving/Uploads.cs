@@ -34,7 +34,7 @@ internal sealed class Uploads(string folder, long limit, AccessKeys keys)
     public async Task<string> StoreAsync(HttpRequest request, CancellationToken cancellation)
     {
         CheckSize(request.ContentLength);
-        string place = Path.Combine(folder, Guid.NewGuid().ToString("N")), temporary = place + Unfinished;
+        string place = Path.Combine(folder, ExportShelf.NameOfUpload(DateTime.Now)), temporary = place + Unfinished;
         try
         {
             Directory.CreateDirectory(temporary);

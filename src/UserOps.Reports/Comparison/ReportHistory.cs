@@ -12,6 +12,9 @@ namespace UserOps.Reports.Comparison;
 /// <param name="Entries">The runs that have it, in order.</param>
 public sealed record MetricHistory(string Notebook, Metric Metric, IReadOnlyList<HistoryEntry> Entries)
 {
+    /// <summary>The title of the notebook as the newest run has it.</summary>
+    public string? Title { get; init; }
+
     internal Words Words { get; init; } = EnglishWords.All;
 
     /// <summary>The history as a table, a row a run.</summary>
@@ -87,7 +90,7 @@ public sealed record ReportHistory(IReadOnlyList<MetricHistory> Metrics, IReadOn
             .. trail.Points.Select((point, i) => point.Recorded.Metrics.GetValueOrDefault(metric.Name) is { } found ? new HistoryEntry(point.Run.Id, point.Day, found, ChangeIn(comparisons[i], metric)) : null)
                 .OfType<HistoryEntry>(),
         ])
-        { Words = Words.In(language) });
+        { Title = trail.Points[^1].Run[trail.Points[^1].Recorded.Notebook]?.Title, Words = Words.In(language) });
     }
 
     private static MetricChange? ChangeIn(ReportComparison? comparison, Metric metric) => comparison?[metric.Name] is { Old: not null } change ? change : null;

@@ -26,7 +26,7 @@ internal static class HistoryPage
 
     private static Markup Notebook(IGrouping<string, MetricHistory> metrics) => Markup.Of($"""
         <section>
-        <h2>{metrics.Key}</h2>
+        <h2>{metrics.First().Title ?? metrics.Key}</h2>
         <div class="histories">
         {Markup.ForEach(metrics, metric => Metric(metric, metric.Words))}
         </div>

@@ -12,7 +12,7 @@ internal static class ComparePage
     {
         var (comparisons, remarks) = RecordedRun.Compare(RecordedRun.Of(old), RecordedRun.Of(later));
         return Write(runs, old, later, Markup.Of($"""
-            <p class="lede"><b>{RunText.Moment(later)}</b> on {RunText.Export(later)}, against <b>{RunText.Moment(old)}</b> on {RunText.Export(old)}</p>
+            <p class="lede"><b>{RunText.Export(later)}</b> ({RunText.Moment(later)}) against <b>{RunText.Export(old)}</b> ({RunText.Moment(old)})</p>
             {Markup.ForEach(comparisons, comparison => Notebook(comparison, later))}
             {(comparisons.Count == 0 ? Markup.Of($"<p class=\"warning\">They have no notebook in common.</p>") : Markup.Empty)}
             {Markup.If(remarks.Count > 0, "<h2>In one of them alone</h2>")}

@@ -12,7 +12,7 @@ internal static class HistoryPage
         """));
 
     private static Markup All(KeptRuns runs, bool hasCharts) => Markup.Of($"""
-        {(hasCharts ? Markup.Of($"<p><a class=\"button\" href=\"/reports/history.html\">Every key number over the runs</a></p>") : Markup.Empty)}
+        {(hasCharts ? Markup.Of($"<p><a href=\"/reports/history.html\">Every key number over the runs</a></p>") : Markup.Empty)}
         <h2>Compare two runs</h2>
         {CompareForm.Write(runs.WithNumbers, null, null)}
         <h2>Runs</h2>

@@ -49,7 +49,7 @@ public class RunFolderTests
         Run(temporary.Path, new("other", Good.Run), Now.AddDays(1));
         string last = Run(temporary.Path, new("r", Good.Run) { Language = language }, Now.AddDays(2));
         Assert.Contains($"<a href=\"history.html\">{link}</a>", Read(temporary["index.html"]), StringComparison.Ordinal);
-        foreach (string part in (string[])[heading, "<h2>other</h2>", "<h2>r</h2>"])
+        foreach (string part in (string[])[heading, "<h2>R</h2>", "id=\"other.x\"", "id=\"r.x\""])
             Assert.Contains(part, Read(temporary["history.html"]), StringComparison.Ordinal);
         Assert.DoesNotContain("history.html", File.ReadAllText(temporary[$"runs/{last}/index.html"]), StringComparison.Ordinal);
     }
