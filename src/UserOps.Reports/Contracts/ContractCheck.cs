@@ -12,6 +12,12 @@ public sealed record ContractFindings(IReadOnlyList<string> Problems, IReadOnlyL
 {
     /// <summary>Whether the notebook can run.</summary>
     public bool IsMet => Problems.Count == 0;
+
+    /// <summary>Whether it answers anything on it: it can run, and not every part stays blank.</summary>
+    public bool CanAnswer => IsMet && !IsBlank;
+
+    /// <summary>Whether every part stays blank.</summary>
+    internal bool IsBlank { get; init; }
 }
 
 /// <summary>Holds a contract against an export.</summary>
@@ -25,10 +31,14 @@ public static class ContractCheck
     public static ContractFindings Of(DataContract contract, Dataset export, DateOnly today, int? freshDays = null)
     {
         var tables = new ExportTables(export);
+        DataNeed[] blank = [.. contract.Uses.Where(use => Blank(use, tables) is not null)];
         return new(
             [.. contract.Needs.Select(need => Lack(need, tables)).OfType<string>(), .. Age(export, today, freshDays ?? contract.FreshDays)],
-            [.. contract.Uses.Select(use => Blank(use, tables)).OfType<string>()],
-            export.Identity);
+            [.. blank.Select(use => Blank(use, tables)!)],
+            export.Identity)
+        {
+            IsBlank = blank.Any(use => use.IsEveryPart) || (contract.Needs.Count == 0 && blank.Length > 0 && blank.Length == contract.Uses.Count),
+        };
     }
 
     /// <summary>What is missing of a need, or null: the first alternative speaks for all.</summary>

@@ -48,6 +48,16 @@ public sealed class ContractCheckTests : IDisposable
         Assert.StartsWith("contact fatigue: The export has", Assert.Single(findings.Blanks), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(true, "uses: orders (every part)", "uses: touches (fatigue)")]
+    [InlineData(false, "uses: exposures (every part)", "uses: orders (what users did)")]
+    [InlineData(false, "uses: exposures (every part: the lot)")]
+    [InlineData(false, "uses: exposures (the lot)", "uses: touches (fatigue)")]
+    [InlineData(true, "needs: orders", "uses: touches (fatigue)")]
+    [InlineData(false, "needs: exposures")]
+    [InlineData(true, "uses: orders")]
+    public void Where_every_part_stays_blank_nothing_is_answered(bool answers, params string[] lines) => Assert.Equal(answers, Check(lines).CanAnswer);
+
     [Fact]
     public void A_required_column_with_nearly_its_name_is_offered()
     {
