@@ -40,7 +40,7 @@ internal static class Delivery
     private static Preflight Look(IReadOnlyList<PlannedRun> plan, ReportRequest request, RunFolder run, CancellationToken cancellation)
     {
         var today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);
-        var preflight = Preflight.Of([.. plan.Select(planned => planned.ToRun)], today, request.FreshDays, run.Last, cancellation);
+        var preflight = Preflight.Of([.. plan.Select(planned => planned.ToRun)], today, request.FreshDays, run.Last, request.Language, cancellation);
         run.Keep(preflight);
         return preflight;
     }

@@ -89,6 +89,8 @@ internal static class ChineseWords
         AndMore = (first, others) => $"{first} 等 {others + 1} 个",
         Hash = hash => $"哈希 {hash}",
         Day = day => day.ToString("yyyy'年'M'月'd'日'", CultureInfo.InvariantCulture),
+        Failures = ChineseFailures.All,
+        Export = ChineseData.All,
         Comparison = ChineseComparison.All,
         Units = new Dictionary<string, string>
         {

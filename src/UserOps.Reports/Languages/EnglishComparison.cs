@@ -42,7 +42,7 @@ internal static class EnglishComparison
         Verdict = VerdictOf,
         EveryNumberOver = runs => $"Every key number over {runs} runs",
         RunsFromTo = (count, first, last) => $"{count} runs from {first} to {last}",
-        RunOf = moment => FormattableString.Invariant($"the run of {moment.UtcDateTime:yyyy-MM-dd HH:mm} UTC"),
+        RunOf = moment => $"the run of {Words.Moment(moment)}",
         Against = (source, before, now) => $"Against {source}{(before is null ? "" : $", data up to {before}")}{(now is null ? "" : $"; now up to {now}")}.",
         MovedOf = MovedOf,
         Sentence = number => $"{number.Name} {number.Verdict}: {number.Before} → {number.After}, {number.Change} (95 % interval of the change {number.Of}).",

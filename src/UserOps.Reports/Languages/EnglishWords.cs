@@ -89,6 +89,8 @@ internal static class EnglishWords
         AndMore = (first, others) => $"{first} and {others} more",
         Hash = hash => $"hash {hash}",
         Day = day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Failures = EnglishFailures.All,
+        Export = EnglishData.All,
         Comparison = EnglishComparison.All,
         Units = new Dictionary<string, string>(),
         Glossary = Glossary.Read("definitions-en.tsv"),

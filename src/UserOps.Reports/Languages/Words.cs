@@ -96,6 +96,12 @@ internal sealed record Words
     /// <summary>Words for units; one that is not named stays as it is.</summary>
     public required IReadOnlyDictionary<string, string> Units { get; init; }
 
+    /// <summary>Why a notebook failed, and what its reader can do.</summary>
+    public required FailureWords Failures { get; init; }
+
+    /// <summary>What the data lack, and what is striking about them.</summary>
+    public required DataWords Export { get; init; }
+
     /// <summary>What changed between runs.</summary>
     public required ComparisonWords Comparison { get; init; }
 
@@ -116,6 +122,9 @@ internal sealed record Words
     public Format FormatOf(Metric metric) => metric.Format is { Kind: FormatKind.Number, Unit: { Length: > 0 } unit } format && Units.TryGetValue(unit, out string? word)
         ? Format.Number(format.Digits, word)
         : metric.Format;
+
+    /// <summary>When a run began, as a reader names it.</summary>
+    public static string Moment(DateTimeOffset moment) => string.Create(CultureInfo.InvariantCulture, $"{moment.UtcDateTime:yyyy-MM-dd HH:mm} UTC");
 
     public static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

@@ -70,7 +70,7 @@ internal static class IndexPage
     private static Markup Failure(NotebookReport report) => report.Refusals.Count > 0 ? Markup.Of($"""
         <p class="status"><span class="chip">{report.Words.NotMadeChip}</span> {string.Join(" ", report.Refusals)}</p>
         """) : Markup.Of($"""
-        <p class="status"><span class="chip">{report.Words.NotCompleteChip}</span> {report.Words.Cell(FailureText.Cell(report.Run))} {report.Words.Failed}: {FailureText.Reason(report.Run)}</p>
+        <p class="status"><span class="chip">{report.Words.NotCompleteChip}</span> {report.Words.Cell(FailureText.Cell(report.Run))} {report.Words.Failed}{report.Words.Colon}{FailureText.Reason(report.Run)}</p>
         """);
 
     private static Markup Numbers(NotebookReport report) => report.Metrics.Count == 0 ? Markup.Empty : Markup.Of($"""

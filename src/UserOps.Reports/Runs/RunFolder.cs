@@ -117,12 +117,13 @@ public sealed class RunFolder : IDisposable
     /// <returns>The path of the newest index.</returns>
     public string Finish(IReadOnlyList<NotebookReport> reports, IReadOnlyList<string> replaced)
     {
-        string[] remarks = [.. replaced.Count > 0 ? [ReplacedFiles.Sentence(replaced)] : Array.Empty<string>(), .. Record.Remarks];
+        var language = reports is [var first, ..] ? first.Language : Language.English;
+        string[] remarks = [.. replaced.Count > 0 ? [ReplacedFiles.Sentence(replaced, language)] : Array.Empty<string>(), .. Record.Remarks];
         _own.WriteIndex(reports, remarks);
         var data = DataFacts.Combine([.. reports.Select(report => report.Data).OfType<DataIdentity>()]);
         Record = Record with { Status = RunStatus.Done, Ended = _clock.GetUtcNow(), ReplacedFiles = replaced, Data = data };
         Save();
-        return _latest.WriteIndex(reports, remarks, Last is null ? null : WriteHistory(reports is [var first, ..] ? first.Language : Language.English));
+        return _latest.WriteIndex(reports, remarks, Last is null ? null : WriteHistory(language));
     }
 
     private ReportHistory? WriteHistory(Language language)

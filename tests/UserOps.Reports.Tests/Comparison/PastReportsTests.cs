@@ -74,7 +74,7 @@ public class PastReportsTests
         var changed = Report(0.3, "c", code: "run(2)");
         (moved.Language, changed.Language) = (Language.Chinese, Language.Chinese);
         string page = Page(Run(folder.Path, 2, moved)), other = Page(Run(folder.Path, 3, changed));
-        foreach (string words in (string[])["▲ +10.0 pp：上升，向好</div>", "与2025-03-05 05:06 UTC 的运行相比（数据截至 2024-07-01）；现在截至 2024-07-01。", "1 项关键指标中有 1 项的变化超出随机波动。", "Conversion上升，向好：20.0 % → 30.0 %，+10.0 pp（变化的 95 % 置信区间", "按 channel：search 25.0 % → 50.0 %，在 +10.0 pp 中贡献 +10.0 pp", "全部关键指标：之前与现在"])
+        foreach (string words in (string[])["▲ +10.0 pp：上升，向好</div>", "与 2025-03-05 05:06 UTC 的运行相比（数据截至 2024-07-01）；现在截至 2024-07-01。", "1 项关键指标中有 1 项的变化超出随机波动。", "Conversion上升，向好：20.0 % → 30.0 %，+10.0 pp（变化的 95 % 置信区间", "按 channel：search 25.0 % → 50.0 %，在 +10.0 pp 中贡献 +10.0 pp", "全部关键指标：之前与现在"])
             Assert.Contains(words, page, StringComparison.Ordinal);
         Assert.Contains("数值不可比： 笔记本的代码有改动。", other, StringComparison.Ordinal);
         string since = page.Split("id=\"since\"")[1].Split("</section>")[0];
