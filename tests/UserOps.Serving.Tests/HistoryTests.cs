@@ -1,8 +1,10 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using UserOps.Display;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Execution;
 using UserOps.Reports;
+using UserOps.Reports.Languages;
 using UserOps.Reports.Runs;
 
 namespace UserOps.Serving.Tests;
@@ -48,6 +50,33 @@ public sealed class HistoryTests
             Assert.Contains(part, page, StringComparison.Ordinal);
         Assert.Equal(page, await GetAsync(browser, $"/compare?old={third}&new={first}"));
     }
+
+    [Fact]
+    public async Task In_Chinese_every_page_is_Chinese()
+    {
+        await using var served = await Served.StartAsync(language: Language.Chinese);
+        string first = Keep(served["out"], 1, "may", 0.2), second = Keep(served["out"], 2, "june", 0.3);
+        using var browser = await served.OpenAsync();
+        (string Address, string[] Words)[] pages =
+        [
+            ("/", ["<html lang=\"zh-CN\">", "新建报告", "下一步：设置", "上传导出数据", "最大 1 MB"]),
+            ("/form?notebook=a&data=may", ["导出数据：<b>may</b>。留空的项使用默认值。", "默认值：7", ">使用默认值</option>"]),
+            ("/history", ["比较两次运行", "完整", "与前一次运行比较（2024-06-01 08:00 UTC，may）"]),
+            ($"/compare?old={first}&new={second}", ["对比 <b>may</b>", "D7 retention上升，向好", "比较另外两次运行"]),
+        ];
+        foreach (var (address, words) in pages)
+        {
+            string page = await GetAsync(browser, address);
+            Assert.All(words, word => Assert.Contains(word, page.Replace("第 7 日留存率", "D7 retention", StringComparison.Ordinal), StringComparison.Ordinal));
+            Assert.Empty(English(page));
+        }
+        using var stranger = served.NewBrowser();
+        Assert.Contains("请打开显示的地址", WebUtility.HtmlDecode(await (await stranger.GetAsync("/", Cancellation)).TextAsync()), StringComparison.Ordinal);
+    }
+
+    /// <summary>What a reader sees of the page's own in English: three words of the alphabet in a row, but for the title of the notebook.</summary>
+    private static IEnumerable<string> English(string page) => Regex.Matches(Regex.Replace(page, "<style>.*?</style>|<[^>]*>", "\n", RegexOptions.Singleline), "[A-Za-z']+ [A-Za-z']+ [A-Za-z']+")
+        .Select(match => match.Value).Except(["Do users come"]);
 
     [Theory]
     [InlineData("old={0}&new={0}")]

@@ -1,4 +1,5 @@
 using System.Net;
+using UserOps.Reports.Languages;
 using UserOps.Testing;
 
 namespace UserOps.Serving.Tests;
@@ -16,7 +17,7 @@ internal sealed class Served : IAsyncDisposable
 
     public string this[string name] => _folder[name];
 
-    public static async Task<Served> StartAsync(long uploadLimit = 1_000_000)
+    public static async Task<Served> StartAsync(long uploadLimit = 1_000_000, Language language = Language.English)
     {
         var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder["exports/may"]);
@@ -26,7 +27,7 @@ internal sealed class Served : IAsyncDisposable
         Directory.CreateDirectory(folder["out"]);
         File.WriteAllText(folder["out/a.html"], "<!DOCTYPE html><title>Report A</title>");
         var program = new StandIn();
-        var options = new ServeOptions { Data = [folder["exports"]], Out = folder["out"], Uploads = folder["uploads"], UploadLimit = uploadLimit };
+        var options = new ServeOptions { Data = [folder["exports"]], Out = folder["out"], Uploads = folder["uploads"], UploadLimit = uploadLimit, Language = language };
         return new(folder, await ReportServer.StartAsync(options, program, TestContext.Current.CancellationToken), program);
     }
 

@@ -5,12 +5,13 @@ using UserOps.Cli.Terminals;
 using UserOps.Kernel.Installation;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Parameters;
+using UserOps.Reports.Languages;
 using UserOps.Serving;
 
 namespace UserOps.Cli.Serving;
 
 /// <summary>Runs reports for the page in a process of their own: a notebook that hangs or runs out of memory takes nothing else with it, and can be stopped at any time.</summary>
-internal sealed class ProgramReports(string outFolder) : IReportProgram
+internal sealed class ProgramReports(string outFolder, Language language) : IReportProgram
 {
     private static readonly Terminal Nobody = new(TextWriter.Null, TextWriter.Null, IsInteractive: false);
 
@@ -63,7 +64,7 @@ internal sealed class ProgramReports(string outFolder) : IReportProgram
         var request = Request(order);
         return
         [
-            "report", request.Notebooks[0], "--out", outFolder, "--json", .. request.Data is { } data ? ["--data", data] : (string[])[],
+            "report", request.Notebooks[0], "--out", outFolder, "--json", .. language == Language.Chinese ? ["--lang", "zh"] : (string[])[], .. request.Data is { } data ? ["--data", data] : (string[])[],
             .. request.Parameters.SelectMany(parameter => (string[])["-p", parameter]),
         ];
     }

@@ -1,6 +1,7 @@
 using UserOps.Reports.Comparison;
 using UserOps.Reports.Pages;
 using UserOps.Reports.Runs;
+using UserOps.Serving.Languages;
 
 namespace UserOps.Serving.Pages;
 
@@ -8,27 +9,27 @@ namespace UserOps.Serving.Pages;
 internal static class ComparePage
 {
     /// <exception cref="UserOpsException">A file of the runs is damaged or of a later version.</exception>
-    public static string Write(KeptRuns runs, FinishedRun old, FinishedRun later)
+    public static string Write(ServedWords words, KeptRuns runs, FinishedRun old, FinishedRun later)
     {
-        var (comparisons, remarks) = RecordedRun.Compare(RecordedRun.Of(old), RecordedRun.Of(later));
-        return Write(runs, old, later, Markup.Of($"""
-            <p class="lede"><b>{RunText.Export(later)}</b> ({RunText.Moment(later)}) against <b>{RunText.Export(old)}</b> ({RunText.Moment(old)})</p>
+        var (comparisons, remarks) = RecordedRun.Compare(RecordedRun.Of(old, words.Language), RecordedRun.Of(later, words.Language), words.Language);
+        return Write(words, runs, old, later, Markup.Of($"""
+            <p class="lede"><b>{RunText.Export(words, later)}</b> ({RunText.Moment(later)}) {words.Against} <b>{RunText.Export(words, old)}</b> ({RunText.Moment(old)})</p>
             {Markup.ForEach(comparisons, comparison => Notebook(comparison, later))}
-            {(comparisons.Count == 0 ? Markup.Of($"<p class=\"warning\">They have no notebook in common.</p>") : Markup.Empty)}
-            {Markup.If(remarks.Count > 0, "<h2>In one of them alone</h2>")}
+            {(comparisons.Count == 0 ? Markup.Of($"<p class=\"warning\">{words.NothingInCommon}</p>") : Markup.Empty)}
+            {(remarks.Count > 0 ? Markup.Of($"<h2>{words.InOneAlone}</h2>") : Markup.Empty)}
             {Markup.ForEach(remarks, remark => Markup.Of($"<p class=\"warning\">{remark}</p>"))}
             """));
     }
 
     /// <summary>The choice alone, with what was wrong with the last one.</summary>
-    public static string Write(KeptRuns runs, FinishedRun? old, FinishedRun? later, string problem) => Write(runs, old, later, Problems.Write([problem]));
+    public static string Write(ServedWords words, KeptRuns runs, FinishedRun? old, FinishedRun? later, string problem) => Write(words, runs, old, later, Problems.Write(words, [problem]));
 
-    private static string Write(KeptRuns runs, FinishedRun? old, FinishedRun? later, Markup answer) => Frame.Write("Comparison", Markup.Of($"""
-        <h1>Comparison</h1>
+    private static string Write(ServedWords words, KeptRuns runs, FinishedRun? old, FinishedRun? later, Markup answer) => Frame.Write(words, words.Comparison, Markup.Of($"""
+        <h1>{words.Comparison}</h1>
         {answer}
-        <h2>Compare two other runs</h2>
-        {CompareForm.Write(runs.WithNumbers, old, later)}
-        <p><a href="/history">All runs</a></p>
+        <h2>{words.CompareOthers}</h2>
+        {CompareForm.Write(words, runs.WithNumbers, old, later)}
+        <p><a href="/history">{words.AllRuns}</a></p>
         """));
 
     private static Markup Notebook(ReportComparison comparison, FinishedRun later) => Markup.Of($"""

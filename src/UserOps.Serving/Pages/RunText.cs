@@ -1,5 +1,6 @@
-using System.Globalization;
+using UserOps.Reports.Languages;
 using UserOps.Reports.Runs;
+using UserOps.Serving.Languages;
 
 namespace UserOps.Serving.Pages;
 
@@ -7,21 +8,21 @@ namespace UserOps.Serving.Pages;
 internal static class RunText
 {
     /// <summary>When it began.</summary>
-    public static string Moment(FinishedRun run) => string.Create(CultureInfo.InvariantCulture, $"{run.Record.Started.UtcDateTime:yyyy-MM-dd HH:mm} UTC");
+    public static string Moment(FinishedRun run) => Words.Moment(run.Record.Started);
 
     /// <summary>On which export it ran.</summary>
-    public static string Export(FinishedRun run) => run.Record.Request.Data ?? "no export";
+    public static string Export(ServedWords words, FinishedRun run) => run.Record.Request.Data ?? words.NoExport;
 
     /// <summary>What it ran: the question, where it was one.</summary>
-    public static string Content(FinishedRun run) => run.Record.Notebooks is [var only] ? only.Title ?? only.Name : $"{run.Record.Notebooks.Count} reports";
+    public static string Content(ServedWords words, FinishedRun run) => run.Record.Notebooks is [var only] ? only.Title ?? only.Name : words.ReportsOf(run.Record.Notebooks.Count);
 
     /// <summary>How a notebook of it ended.</summary>
-    public static string State(NotebookRecord notebook) => notebook.Status switch
+    public static string State(ServedWords words, NotebookRecord notebook) => notebook.Status switch
     {
-        NotebookStatus.Ok => "complete",
-        NotebookStatus.Failed => $"not complete: cell {notebook.FailedCell} failed",
-        NotebookStatus.Refused => "not made: the export does not hold what it needs",
-        _ => "not run",
+        NotebookStatus.Ok => words.Reports.Complete,
+        NotebookStatus.Failed => words.CellFailedState(notebook.FailedCell),
+        NotebookStatus.Refused => words.NotMade,
+        _ => words.NotRun,
     };
 
     /// <summary>The address of the comparison of two runs.</summary>
