@@ -52,6 +52,17 @@ public sealed class HistoryTests
     }
 
     [Fact]
+    public async Task What_one_of_the_runs_alone_has_is_named_by_the_time_of_the_run()
+    {
+        await using var served = await Served.StartAsync();
+        string first = Keep(served["out"], 1, "may", 0.2), second = Keep(served["out"], 2, "june", 0.3, "b", "y");
+        using var browser = await served.OpenAsync();
+        string page = await GetAsync(browser, $"/compare?old={first}&new={second}");
+        foreach (string part in (string[])["They have no notebook in common.", "Notebooks that one of them alone has (2)", "<li>'a' is not in the run of 2024-06-02 08:00 UTC.</li>", "<li>'b' is not in the run of 2024-06-01 08:00 UTC, under this name or another.</li>"])
+            Assert.Contains(part, page, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task In_Chinese_every_page_is_Chinese()
     {
         await using var served = await Served.StartAsync(language: Language.Chinese);
@@ -124,14 +135,14 @@ public sealed class HistoryTests
     private static async Task<string> GetAsync(HttpClient browser, string address) => WebUtility.HtmlDecode(await browser.GetStringAsync(address, Cancellation)).Replace('\u00a0', ' ');
 
     /// <summary>A finished run of one notebook, which failed where it has no value.</summary>
-    private static string Keep(string reports, int day, string export, double? value)
+    private static string Keep(string reports, int day, string export, double? value, string name = "a", string code = "x")
     {
         var data = new DataIdentity([new("events.csv", "events", 1200, export)], new(2024, 5, day, 0, 0, 0, DateTimeKind.Utc), new(2024, 6, day, 0, 0, 0, DateTimeKind.Utc), "UTC", export);
         var metric = new Metric("retention.d7", value ?? 0, "fraction") { Label = "D7 retention", StandardError = 0.01, Better = Direction.Up };
         CellOutput shown = value is null ? new CellOutput.Error("E", "m", []) : new CellOutput.Display(metric.Render());
-        var notebook = new NotebookDocument([new("markdown", "# Do users come back?"), new("csharp", "x") { Outputs = [new CellOutput.Display(data.Render()), shown] }]);
-        var report = new NotebookReport("a", new(notebook, [new(0, CellStatus.NotRun, TimeSpan.Zero), new(1, value is null ? CellStatus.Failed : CellStatus.Succeeded, TimeSpan.Zero)], [], TimeSpan.Zero));
-        using var run = RunFolder.Open(reports, new(new Dictionary<string, IReadOnlyList<string>>(), export, 1, null, null, false), ["a"], new Clock(new(2024, 6, day, 8, 0, 0, TimeSpan.Zero)));
+        var notebook = new NotebookDocument([new("markdown", "# Do users come back?"), new("csharp", code) { Outputs = [new CellOutput.Display(data.Render()), shown] }]);
+        var report = new NotebookReport(name, new(notebook, [new(0, CellStatus.NotRun, TimeSpan.Zero), new(1, value is null ? CellStatus.Failed : CellStatus.Succeeded, TimeSpan.Zero)], [], TimeSpan.Zero));
+        using var run = RunFolder.Open(reports, new(new Dictionary<string, IReadOnlyList<string>>(), export, 1, null, null, false), [name], new Clock(new(2024, 6, day, 8, 0, 0, TimeSpan.Zero)));
         run.Deliver(report, notebook);
         run.Finish([report], []);
         return run.Record.Id;

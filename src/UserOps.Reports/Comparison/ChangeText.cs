@@ -27,7 +27,7 @@ internal static class ChangeText
         ? Joined(Signed(change.Metric, interval.Lower, words, Largest(interval)), Signed(change.Metric, interval.Upper, words, Largest(interval)))
         : "";
 
-    public static string PValue(double? p) => p switch { null => "", < 0.001 => "< 0.001", { } chance => Format.Number(3).Write(chance) };
+    public static string PValue(double? p) => p switch { null => "", < 0.001 => "<\u00a00.001", { } chance => Format.Number(3).Write(chance) };
 
     /// <summary>What else a reader should know of the change; empty where there is nothing.</summary>
     public static string Remark(MetricChange change, Words words) => string.Join(words.Comparison.Separator, new[]

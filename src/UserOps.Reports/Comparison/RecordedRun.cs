@@ -10,12 +10,15 @@ public sealed record RecordedRun(string Name, IReadOnlyList<RecordedReport> Repo
 {
     private const string Pattern = "*.metrics.json";
 
+    /// <summary>Whether somebody named a single file.</summary>
+    private bool IsFile { get; init; }
+
     /// <summary>Reads a run.</summary>
     /// <exception cref="UserOpsException">There is no such run, or a file is damaged or of a later version.</exception>
     public static RecordedRun Open(string path)
     {
         if (File.Exists(path))
-            return new(path, [RecordedReport.Read(path, $"'{Path.GetFileName(path)}'")]);
+            return new(path, [RecordedReport.Read(path, $"'{Path.GetFileName(path)}'")]) { IsFile = true };
         if (!Directory.Exists(path))
             throw new UserOpsException($"There is no run at '{path}'. Name the folder of a run (such as reports/runs/20240603T081500Z-4c1a), a folder of reports, or a metrics file.");
         return RunHistory.Of(path).Finished is [.., var newest] && !HoldsRun(path) ? InFolder(newest.Folder, newest.Id) : InFolder(path, Path.GetFileName(Path.GetFullPath(path).TrimEnd(Path.DirectorySeparatorChar)));
@@ -53,7 +56,7 @@ public sealed record RecordedRun(string Name, IReadOnlyList<RecordedReport> Repo
         List<string> remarks = [];
         HashSet<RecordedReport> matched = [];
         foreach (var report in current.Reports)
-            if (Match(old, report, current.Reports.Count == 1) is { } before)
+            if (Match(old, report, old.IsFile && current.IsFile) is { } before)
             {
                 matched.Add(before);
                 found.Add(ReportComparison.Of(before, report, language));
@@ -69,10 +72,10 @@ public sealed record RecordedRun(string Name, IReadOnlyList<RecordedReport> Repo
     }
 
     /// <summary>The same notebook by its name, else by its code; two single files are compared whatever they are called.</summary>
-    private static RecordedReport? Match(RecordedRun old, RecordedReport report, bool isAlone) =>
+    private static RecordedReport? Match(RecordedRun old, RecordedReport report, bool areFiles) =>
         old.Reports.FirstOrDefault(one => one.Recorded.Notebook == report.Recorded.Notebook)
         ?? old.Reports.FirstOrDefault(one => one.Recorded.Code is { } code && code == report.Recorded.Code)
-        ?? (isAlone && old.Reports.Count == 1 ? old.Reports[0] : null);
+        ?? (areFiles ? old.Reports[0] : null);
 
     private static bool HoldsRun(string folder) => File.Exists(Path.Combine(folder, RunHistory.RecordName));
 

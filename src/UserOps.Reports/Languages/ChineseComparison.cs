@@ -61,9 +61,9 @@ internal static class ChineseComparison
         OtherGroups = (property, others, mix) => $"其余 {property} 组自身贡献 {others}，各组构成的变化贡献 {mix}",
         CannotCompare = problem => $"有一次以前的运行无法比较：{problem}",
         RenamedFrom = name => $"该笔记本在以前的运行中名为“{name}”：代码相同，据此认出。",
-        CalledOtherwise = (name, before, run) => $"“{name}”在{run}中名为“{before}”。",
-        NotUnderAnyName = (name, run) => $"“{name}”不在{run}中，也没有以其他名称出现。",
-        NotIn = (name, run) => $"“{name}”不在{run}中。",
+        CalledOtherwise = (name, before, run) => $"“{name}”在 {run}中名为“{before}”。",
+        NotUnderAnyName = (name, run) => $"“{name}”不在 {run}中，也没有以其他名称出现。",
+        NotIn = (name, run) => $"“{name}”不在 {run}中。",
     };
 
     private static string VerdictOf(MetricChange change) => change.Verdict switch

@@ -66,7 +66,7 @@ internal static class EnglishServed
         Comparison = "Comparison",
         Against = "against",
         NothingInCommon = "They have no notebook in common.",
-        InOneAlone = "In one of them alone",
+        InOneAlone = "Notebooks that one of them alone has",
         CompareOthers = "Compare two other runs",
         AllRuns = "All runs",
         EarlierRun = "Earlier run",

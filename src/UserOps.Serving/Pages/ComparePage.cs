@@ -16,10 +16,15 @@ internal static class ComparePage
             <p class="lede"><b>{RunText.Export(words, later)}</b> ({RunText.Moment(later)}) {words.Against} <b>{RunText.Export(words, old)}</b> ({RunText.Moment(old)})</p>
             {Markup.ForEach(comparisons, comparison => Notebook(comparison, later))}
             {(comparisons.Count == 0 ? Markup.Of($"<p class=\"warning\">{words.NothingInCommon}</p>") : Markup.Empty)}
-            {(remarks.Count > 0 ? Markup.Of($"<h2>{words.InOneAlone}</h2>") : Markup.Empty)}
-            {Markup.ForEach(remarks, remark => Markup.Of($"<p class=\"warning\">{remark}</p>"))}
+            {Alone(words, remarks)}
             """));
     }
+
+    private static Markup Alone(ServedWords words, IReadOnlyList<string> remarks) => remarks.Count == 0 ? Markup.Empty : Markup.Of($"""
+        <details class="run"><summary>{words.InOneAlone} ({remarks.Count})</summary>
+        <ul>{Markup.ForEach(remarks, remark => Markup.Of($"<li>{remark}</li>"))}</ul>
+        </details>
+        """);
 
     /// <summary>The choice alone, with what was wrong with the last one.</summary>
     public static string Write(ServedWords words, KeptRuns runs, FinishedRun? old, FinishedRun? later, string problem) => Write(words, runs, old, later, Problems.Write(words, [problem]));
