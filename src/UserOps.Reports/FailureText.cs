@@ -21,14 +21,14 @@ public static class FailureText
         : null;
 
     /// <summary>What its reader can do about the failure.</summary>
-    public static string Remedy(NotebookRun run) => ErrorOf(run)?.Name.Split('.')[^1] switch
+    internal static string Remedy(NotebookReport report) => ErrorOf(report.Run)?.Name.Split('.')[^1] switch
     {
-        "CompilationError" => "Correct the line that the cell marks below, then run the report again.",
-        "InsufficientDataException" or "MissingDataException" or "UserOpsException" => "Do what the message says; 'userops check' shows how the export is read.",
-        "Stopped" => "Allow more time with --timeout or --cell-timeout, or give the notebook less data.",
-        "OutOfMemoryException" or "ProcessEnded" => "Close other programs, run fewer notebooks side by side (--jobs 1), or give the notebook less data.",
-        "NotebookException" => "Do what the message says, then run the report again.",
-        _ => "Open the notebook at this cell and run it there; the message and the line are shown below.",
+        "CompilationError" => report.Words.Failures.CorrectTheLine,
+        "InsufficientDataException" or "MissingDataException" or "UserOpsException" => report.Words.Failures.DoWhatItSaysOfData,
+        "Stopped" => report.Words.Failures.AllowMoreTime,
+        "OutOfMemoryException" or "ProcessEnded" => report.Words.Failures.FreeMemory,
+        "NotebookException" => report.Words.Failures.DoWhatItSays,
+        _ => report.Words.Failures.OpenTheNotebook,
     };
 
     /// <summary>The number of the first failed cell, counting code cells from 1; null for a run without failure.</summary>

@@ -60,11 +60,12 @@ public sealed class ReportFolder
     /// <summary>Writes <c>index.html</c>, which links the reports, and apart from them those that earlier runs left in the folder.</summary>
     /// <param name="reports">The reports of this run.</param>
     /// <param name="remarks">What a reader should know of the run as a whole.</param>
+    /// <param name="history">The history that lies beside it as <c>history.html</c>, or null.</param>
     /// <returns>The path of the page.</returns>
-    public string WriteIndex(IReadOnlyList<NotebookReport> reports, IReadOnlyList<string>? remarks = null)
+    public string WriteIndex(IReadOnlyList<NotebookReport> reports, IReadOnlyList<string>? remarks = null, ReportHistory? history = null)
     {
         string page = PathOf("index.html");
-        AtomicFile.Write(page, IndexPage.Write(reports, Earlier(reports), remarks ?? [], _clock.GetUtcNow()));
+        AtomicFile.Write(page, IndexPage.Write(reports, Earlier(reports), remarks ?? [], _clock.GetUtcNow(), history));
         return page;
     }
 

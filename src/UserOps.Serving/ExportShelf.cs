@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using UserOps.Serving.Languages;
 
 namespace UserOps.Serving;
 
@@ -8,9 +10,11 @@ namespace UserOps.Serving;
 public sealed record ServedExport(string Path, string Label);
 
 /// <summary>The exports inside the folders that the page may read.</summary>
-internal sealed class ExportShelf(IReadOnlyList<string> roots)
+internal sealed class ExportShelf(IReadOnlyList<string> roots, ServedWords words)
 {
     private static readonly string[] Extensions = [".csv", ".tsv", ".txt", ".gz", ".xlsx", ".parquet", ".duckdb"];
+
+    private const string Uploaded = "uploaded-";
 
     private readonly string[] _roots = [.. roots.Select(RealPath.Of)];
 
@@ -23,11 +27,8 @@ internal sealed class ExportShelf(IReadOnlyList<string> roots)
     {
         string[] candidates = [.. _roots.Where(_ => path.Length > 0).Select(root => Path.GetFullPath(Path.Combine(root, path)))];
         return candidates.Where(Path.Exists).Select(RealPath.Of).FirstOrDefault(real => IsAllowed(real) && (File.Exists(real) || HasData(real)))
-            ?? throw new UserOpsException($"There is no export {Named(path)}in the folders that this page may read: {string.Join(", ", _roots)}. "
-                + "Choose one of the list, upload a file, or start 'userops serve' with another --data.");
+            ?? throw new UserOpsException(words.NoSuchExport(path, string.Join(", ", _roots)));
     }
-
-    private static string Named(string path) => path.Length == 0 ? "" : $"'{path}' ";
 
     public static bool IsData(string file) => Extensions.Contains(Path.GetExtension(file), StringComparer.OrdinalIgnoreCase);
 
@@ -46,15 +47,15 @@ internal sealed class ExportShelf(IReadOnlyList<string> roots)
     private bool IsAllowed(string real) => _roots.Any(root => RealPath.IsWithin(real, root))
         && (!Directory.Exists(real) || Directory.EnumerateFileSystemEntries(real).All(entry => _roots.Any(root => RealPath.IsWithin(RealPath.Of(entry), root))));
 
-    // Uploads lie in folders with names that nobody chose.
-    private static string NameOf(string parent, string folder) => Path.GetFileName(folder) is { Length: 32 } name && name.All(char.IsAsciiHexDigitLower)
-        ? string.Create(CultureInfo.InvariantCulture, $"uploaded {Directory.GetLastWriteTime(folder):yyyy-MM-dd HH:mm}")
-        : $"{parent}/{Path.GetFileName(folder)}";
+    /// <summary>A name for the folder of an upload that tells its reader what it is; the digits at its end keep two of one second apart.</summary>
+    public static string NameOfUpload(DateTime now) => string.Create(CultureInfo.InvariantCulture, $"{Uploaded}{now:yyyy-MM-dd-HHmmss}-{RandomNumberGenerator.GetHexString(4, lowercase: true)}");
 
-    private static string Content(string folder)
+    private static string NameOf(string parent, string folder) => Path.GetFileName(folder) is var name && name.StartsWith(Uploaded, StringComparison.Ordinal) ? name : $"{parent}/{name}";
+
+    private string Content(string folder)
     {
         string[] files = [.. Directory.EnumerateFiles(folder).Where(IsData).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal)];
-        return files.Length <= 3 ? string.Join(", ", files) : $"{files[0]} and {files.Length - 1} more files";
+        return files.Length <= 3 ? string.Join(", ", files) : words.Reports.AndMore(files[0], files.Length - 1);
     }
 
     private static bool HasData(string folder)

@@ -12,9 +12,13 @@ public interface IReportProgram
     IReadOnlyList<string> Check(RunOrder order);
 
     /// <summary>Runs a notebook; when cancelled, it is over before the task ends.</summary>
-    /// <returns>The exit code that the command line would give: 0 well, 1 a cell failed, 2 the input was not usable.</returns>
-    Task<int> RunAsync(RunOrder order, IProgress<string> lines, CancellationToken cancellation);
+    Task<RunResult> RunAsync(RunOrder order, IProgress<string> lines, CancellationToken cancellation);
 }
+
+/// <summary>How a run ended.</summary>
+/// <param name="Code">The exit code that the command line would give: 0 well, 1 a cell failed, 2 the input was not usable.</param>
+/// <param name="Run">The name under which the folder of reports keeps the run; null where it came to no end.</param>
+public sealed record RunResult(int Code, string? Run);
 
 /// <summary>A notebook as the page offers it.</summary>
 /// <param name="Name">Its file name without extension.</param>

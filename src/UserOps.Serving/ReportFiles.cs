@@ -36,6 +36,8 @@ internal sealed class ReportFiles(string folder)
         return true;
     }
 
+    public bool Has(string path) => Find(path) is not null;
+
     private string? Find(string path)
     {
         if (path.Contains('\0', StringComparison.Ordinal))

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using UserOps.Serving.Languages;
 using UserOps.Serving.Running;
 using UserOps.Serving.Security;
 
@@ -37,12 +38,13 @@ public sealed class ReportServer : IAsyncDisposable
     public static async Task<ReportServer> StartAsync(ServeOptions options, IReportProgram program, CancellationToken cancellation = default)
     {
         var app = Build(options);
+        var words = ServedWords.In(options.Language);
         var keys = new AccessKeys();
         var desk = new RunDesk(program, app.Lifetime.ApplicationStopping);
-        var uploads = new Uploads(options.Uploads, options.UploadLimit, keys);
+        var uploads = new Uploads(options.Uploads, options.UploadLimit, keys, words);
         uploads.Prepare();
-        app.Use(next => context => new Gate(keys).PassAsync(context, next));
-        new Routes(options, program, keys, desk, uploads).Map(app);
+        app.Use(next => context => new Gate(keys, words).PassAsync(context, next));
+        new Routes(options, program, keys, desk, uploads, words).Map(app);
         try
         {
             await app.StartAsync(cancellation);

@@ -2,6 +2,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using UserOps.Reports.Runs;
+using UserOps.Serving.Languages;
 using UserOps.Serving.Pages;
 using UserOps.Serving.Running;
 using UserOps.Serving.Security;
@@ -9,11 +11,11 @@ using UserOps.Serving.Security;
 namespace UserOps.Serving;
 
 /// <summary>What stands at which address.</summary>
-internal sealed class Routes(ServeOptions options, IReportProgram program, AccessKeys keys, RunDesk desk, Uploads uploads)
+internal sealed class Routes(ServeOptions options, IReportProgram program, AccessKeys keys, RunDesk desk, Uploads uploads, ServedWords words)
 {
     private const string Field = "p.";
 
-    private readonly ExportShelf _exports = new([.. options.Data, options.Uploads]);
+    private readonly ExportShelf _exports = new([.. options.Data, options.Uploads], words);
     private readonly ReportFiles _reports = new(options.Out);
 
     public void Map(WebApplication app)
@@ -21,15 +23,16 @@ internal sealed class Routes(ServeOptions options, IReportProgram program, Acces
         app.MapGet("/", (HttpContext context) => Start(context, context.Request.Query["data"].FirstOrDefault() ?? ""));
         app.MapGet("/form", (HttpContext context) => Form(context));
         app.MapPost("/runs", (HttpContext context) => Order(context));
-        app.MapGet("/runs/{id}", (HttpContext context, string id) => desk.Find(id) is { } run ? Answer.PageAsync(context, RunPage.Write(run, keys.FormKey)) : Missing(context));
+        app.MapGet("/runs/{id}", (HttpContext context, string id) => desk.Find(id) is { } run ? Answer.PageAsync(context, RunPage.Write(words, run, Compared(run), keys.FormKey)) : Missing(context));
         app.MapGet("/runs/{id}/events", (HttpContext context, string id) => desk.Find(id) is { } run ? Events(context, run, app.Lifetime.ApplicationStopping) : Missing(context));
         app.MapPost("/runs/{id}/cancel", (HttpContext context, string id) => Cancel(context, id));
         app.MapPost("/uploads", (HttpContext context) => Upload(context));
-        app.MapGet("/history", (HttpContext context) => Answer.PageAsync(context, HistoryPage.Write(options.Out)));
+        app.MapGet("/history", (HttpContext context) => Answer.PageAsync(context, HistoryPage.Write(words, KeptRuns.In(options.Out), hasCharts: _reports.Has("history.html"))));
+        app.MapGet("/compare", (HttpContext context) => Compare(context));
         app.MapGet("/reports/{**path}", async (HttpContext context, string path) =>
         {
             if (!await _reports.TrySendAsync(context, path))
-                await Answer.MessageAsync(context, StatusCodes.Status404NotFound, "No such report", "There is no report here yet. Run one, and its page appears.");
+                await Answer.MessageAsync(context, words, StatusCodes.Status404NotFound, words.NoReport);
         });
         app.MapGet("/serve.js", (HttpContext context) =>
         {
@@ -40,17 +43,17 @@ internal sealed class Routes(ServeOptions options, IReportProgram program, Acces
     }
 
     private Task Start(HttpContext context, string chosen, string? problem = null) => Answer.PageAsync(context,
-        StartPage.Write(_exports.List(), program.Notebooks, chosen, keys.FormKey, options.UploadLimit, problem), problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
+        StartPage.Write(words, _exports.List(), program.Notebooks, chosen, keys.FormKey, options.UploadLimit, problem), problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest);
 
     private Task Form(HttpContext context)
     {
         var query = context.Request.Query;
         string written = query["path"].FirstOrDefault() is { Length: > 0 } path ? path.Trim() : query["data"].FirstOrDefault() ?? "";
         if (Notebook(query["notebook"].FirstOrDefault()) is not { } notebook)
-            return Start(context, written, "Choose the question that the report shall answer.");
+            return Start(context, written, words.ChooseQuestion);
         try
         {
-            return Answer.PageAsync(context, FormPage.Write(notebook, _exports.Resolve(written), new Dictionary<string, string>(), [], keys.FormKey));
+            return Answer.PageAsync(context, FormPage.Write(words, notebook, _exports.Resolve(written), new Dictionary<string, string>(), [], keys.FormKey));
         }
         catch (UserOpsException problem)
         {
@@ -65,11 +68,11 @@ internal sealed class Routes(ServeOptions options, IReportProgram program, Acces
         try
         {
             if (Notebook(form["notebook"]) is not { } notebook)
-                throw new UserOpsException("Choose the question that the report shall answer.");
+                throw new UserOpsException(words.ChooseQuestion);
             var given = FormPage.Asked(notebook).ToDictionary(parameter => parameter.Name, parameter => form[Field + parameter.Name].FirstOrDefault()?.Trim() ?? "");
             var order = new RunOrder(notebook.Name, _exports.Resolve(form["data"].FirstOrDefault() ?? ""), Values(notebook, given));
             if (program.Check(order) is { Count: > 0 } problems)
-                await Answer.PageAsync(context, FormPage.Write(notebook, order.Data, given, problems, keys.FormKey), StatusCodes.Status400BadRequest);
+                await Answer.PageAsync(context, FormPage.Write(words, notebook, order.Data, given, problems, keys.FormKey), StatusCodes.Status400BadRequest);
             else if (desk.TryStart(order, notebook.Title) is { } run)
                 Answer.SeeOther(context, $"/runs/{run.Id}");
             else
@@ -86,6 +89,31 @@ internal sealed class Routes(ServeOptions options, IReportProgram program, Acces
         .ToDictionary(parameter => parameter.Name, parameter => (IReadOnlyList<string>)(FormPage.IsList(parameter)
             ? given[parameter.Name].Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             : [given[parameter.Name]]));
+
+    private Task Compare(HttpContext context)
+    {
+        var runs = KeptRuns.In(options.Out);
+        FinishedRun?[] chosen = [runs.Find(context.Request.Query["old"].FirstOrDefault()), runs.Find(context.Request.Query["new"].FirstOrDefault())];
+        if (chosen is not [{ } first, { } second] || first.Id == second.Id)
+            return Answer.PageAsync(context, ComparePage.Write(words, runs, chosen[0], chosen[1], words.ChooseTwo), StatusCodes.Status400BadRequest);
+        // Whichever way round they were chosen, the earlier one comes first.
+        var (old, later) = first.Record.Started <= second.Record.Started ? (first, second) : (second, first);
+        try
+        {
+            return Answer.PageAsync(context, ComparePage.Write(words, runs, old, later));
+        }
+        catch (UserOpsException problem)
+        {
+            return Answer.PageAsync(context, ComparePage.Write(words, runs, old, later, problem.Message), StatusCodes.Status400BadRequest);
+        }
+    }
+
+    /// <summary>The address that compares what a run left with the run before; null where there is nothing to compare.</summary>
+    private string? Compared(ServedRun run)
+    {
+        var runs = KeptRuns.In(options.Out);
+        return runs.Find(run.Kept) is { } kept && runs.Before(kept) is { } before ? RunText.Comparison(before, kept) : null;
+    }
 
     private async Task Cancel(HttpContext context, string id)
     {
@@ -111,7 +139,7 @@ internal sealed class Routes(ServeOptions options, IReportProgram program, Acces
         catch (UploadRefusedException refused)
         {
             context.Response.Headers.Connection = "close";
-            await Answer.MessageAsync(context, refused.Status, "The upload was not taken", refused.Message);
+            await Answer.MessageAsync(context, words, refused.Status, new(words.UploadNotTaken, refused.Message));
         }
     }
 
@@ -139,17 +167,17 @@ internal sealed class Routes(ServeOptions options, IReportProgram program, Acces
     {
         if (context.Request.HasFormContentType && await context.Request.ReadFormAsync(context.RequestAborted) is var form && keys.IsFormKey(form["key"]))
             return form;
-        await Answer.MessageAsync(context, StatusCodes.Status403Forbidden, "Not from this page", "Another page tried to send this. Nothing was done.");
+        await Answer.MessageAsync(context, words, StatusCodes.Status403Forbidden, words.NotFromHere);
         return null;
     }
 
     private ServedNotebook? Notebook(string? name) => program.Notebooks.FirstOrDefault(notebook => notebook.Name == name);
 
-    private Task Busy(HttpContext context) => Answer.PageAsync(context, Frame.Write("Another report is running", UserOps.Reports.Pages.Markup.Of($"""
-        <div class="failure" role="alert"><h1>Another report is running</h1><p>One runs at a time. {(desk.Running is { } run
-            ? UserOps.Reports.Pages.Markup.Of($"<a href=\"/runs/{run.Id}\">Look at it</a>, wait for its end or stop it, then run yours.")
-            : UserOps.Reports.Pages.Markup.Of($"It has just ended: go back and run yours."))}</p></div>
+    private Task Busy(HttpContext context) => Answer.PageAsync(context, Frame.Write(words, words.Busy.Title, UserOps.Reports.Pages.Markup.Of($"""
+        <div class="failure" role="alert"><h1>{words.Busy.Title}</h1><p>{words.Busy.Text}{(desk.Running is { } run
+            ? UserOps.Reports.Pages.Markup.Of($"<a href=\"/runs/{run.Id}\">{words.LookAtIt}</a>{words.WaitOrStop}")
+            : UserOps.Reports.Pages.Markup.Of($"{words.JustEnded}"))}</p></div>
         """)), StatusCodes.Status409Conflict);
 
-    private static Task Missing(HttpContext context) => Answer.MessageAsync(context, StatusCodes.Status404NotFound, "Nothing here", "There is no page at this address.");
+    private Task Missing(HttpContext context) => Answer.MessageAsync(context, words, StatusCodes.Status404NotFound, words.NothingHere);
 }

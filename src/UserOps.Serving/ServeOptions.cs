@@ -1,3 +1,5 @@
+using UserOps.Reports.Languages;
+
 namespace UserOps.Serving;
 
 /// <summary>What the page may read, and where it writes.</summary>
@@ -11,6 +13,9 @@ public sealed record ServeOptions
 
     /// <summary>The folder that uploaded files are kept in, for the owner alone.</summary>
     public required string Uploads { get; init; }
+
+    /// <summary>The language of the page and of the reports that it runs.</summary>
+    public Language Language { get; init; }
 
     /// <summary>The port; 0 takes one that is free.</summary>
     public int Port { get; init; }

@@ -2,13 +2,14 @@ using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Net.Http.Headers;
+using UserOps.Serving.Languages;
 using UserOps.Serving.Pages;
 using UserOps.Serving.Security;
 
 namespace UserOps.Serving;
 
 /// <summary>Takes the files of an export straight to disk, under names of its own making; a broken or too large upload leaves nothing.</summary>
-internal sealed class Uploads(string folder, long limit, AccessKeys keys)
+internal sealed class Uploads(string folder, long limit, AccessKeys keys, ServedWords words)
 {
     private const string Unfinished = ".new-";
     private const int LongestName = 40;
@@ -34,12 +35,12 @@ internal sealed class Uploads(string folder, long limit, AccessKeys keys)
     public async Task<string> StoreAsync(HttpRequest request, CancellationToken cancellation)
     {
         CheckSize(request.ContentLength);
-        string place = Path.Combine(folder, Guid.NewGuid().ToString("N")), temporary = place + Unfinished;
+        string place = Path.Combine(folder, ExportShelf.NameOfUpload(DateTime.Now)), temporary = place + Unfinished;
         try
         {
             Directory.CreateDirectory(temporary);
             if (await StoreFilesAsync(request, temporary, cancellation) == 0)
-                throw new UploadRefusedException(StatusCodes.Status400BadRequest, "No file was chosen. Choose the files of an export, then upload them.");
+                throw new UploadRefusedException(StatusCodes.Status400BadRequest, words.NoFileChosen);
             Directory.Move(temporary, place);
             return place;
         }
@@ -49,7 +50,7 @@ internal sealed class Uploads(string folder, long limit, AccessKeys keys)
         }
         catch (IOException problem) when (!cancellation.IsCancellationRequested)
         {
-            throw new UploadRefusedException(StatusCodes.Status507InsufficientStorage, $"The upload could not be stored: {problem.Message} Nothing of it was kept. Free space, then try again.");
+            throw new UploadRefusedException(StatusCodes.Status507InsufficientStorage, words.NotStored(problem.Message));
         }
         finally
         {
@@ -64,13 +65,13 @@ internal sealed class Uploads(string folder, long limit, AccessKeys keys)
         if (length > limit + Overhead)
             throw new UploadRefusedException(StatusCodes.Status413PayloadTooLarge, TooLarge());
         if (length > new DriveInfo(Path.GetFullPath(folder)).AvailableFreeSpace - Reserve)
-            throw new UploadRefusedException(StatusCodes.Status507InsufficientStorage, "The disk has too little space for this upload. Free some, then try again.");
+            throw new UploadRefusedException(StatusCodes.Status507InsufficientStorage, words.NoSpace);
     }
 
     private async Task<int> StoreFilesAsync(HttpRequest request, string place, CancellationToken cancellation)
     {
         if (!MediaTypeHeaderValue.TryParse(request.ContentType, out var type) || HeaderUtilities.RemoveQuotes(type.Boundary).Value is not { Length: > 0 } boundary)
-            throw new UploadRefusedException(StatusCodes.Status400BadRequest, "This is no form with files.");
+            throw new UploadRefusedException(StatusCodes.Status400BadRequest, words.NoForm);
         var reader = new MultipartReader(boundary, request.Body);
         bool isOurs = false;
         int files = 0;
@@ -78,7 +79,7 @@ internal sealed class Uploads(string folder, long limit, AccessKeys keys)
             if (section.GetContentDispositionHeader() is { } disposition && disposition.IsFileDisposition())
             {
                 if (!isOurs)
-                    throw new UploadRefusedException(StatusCodes.Status403Forbidden, "Another page tried to send this. Nothing was done.");
+                    throw new UploadRefusedException(StatusCodes.Status403Forbidden, words.NotFromHere.Text);
                 if (disposition.FileName.Length > 0)
                     await StoreFileAsync(section.Body, NewName(place, disposition.FileNameStar.Value ?? HeaderUtilities.RemoveQuotes(disposition.FileName).Value!, files++), cancellation);
             }
@@ -94,20 +95,20 @@ internal sealed class Uploads(string folder, long limit, AccessKeys keys)
     }
 
     /// <summary>A name made here: of the one given only letters and digits of the stem, which tells the table, and an extension that is known.</summary>
-    private static string NewName(string place, string given, int index)
+    private string NewName(string place, string given, int index)
     {
         string file = given[(given.LastIndexOfAny(['/', '\\']) + 1)..];
         if (!ExportShelf.IsData(file))
-            throw new UploadRefusedException(StatusCodes.Status400BadRequest, $"'{file}' is no file that an export can be read from. CSV and its kin (also .gz), xlsx, Parquet and DuckDB are.");
+            throw new UploadRefusedException(StatusCodes.Status400BadRequest, words.NoData(file));
         string extension = Path.GetExtension(file).ToLowerInvariant(), stem = Path.GetFileNameWithoutExtension(file);
         if (extension == ".gz" && ExportShelf.IsData(stem))
             (extension, stem) = (Path.GetExtension(stem).ToLowerInvariant() + extension, Path.GetFileNameWithoutExtension(stem));
-        string words = new([.. stem.Select(letter => char.IsLetterOrDigit(letter) ? letter : '_').Take(LongestName)]);
-        string path = Path.Combine(place, words.Trim('_').Length == 0 ? $"file{index + 1}{extension}" : words + extension);
-        return File.Exists(path) ? Path.Combine(place, string.Create(CultureInfo.InvariantCulture, $"{words}_{index + 1}{extension}")) : path;
+        string letters = new([.. stem.Select(letter => char.IsLetterOrDigit(letter) ? letter : '_').Take(LongestName)]);
+        string path = Path.Combine(place, letters.Trim('_').Length == 0 ? $"file{index + 1}{extension}" : letters + extension);
+        return File.Exists(path) ? Path.Combine(place, string.Create(CultureInfo.InvariantCulture, $"{letters}_{index + 1}{extension}")) : path;
     }
 
-    private string TooLarge() => $"The upload is larger than {Size.Words(limit)}. Nothing of it was kept. Put the file into one of the folders that 'userops serve' was given, or start it with a larger --upload-limit.";
+    private string TooLarge() => words.TooLarge(Size.Words(limit));
 }
 
 /// <summary>An upload that was not taken.</summary>

@@ -1,4 +1,5 @@
 using System.Net;
+using UserOps.Reports.Languages;
 using UserOps.Testing;
 
 namespace UserOps.Serving.Tests;
@@ -16,7 +17,7 @@ internal sealed class Served : IAsyncDisposable
 
     public string this[string name] => _folder[name];
 
-    public static async Task<Served> StartAsync(long uploadLimit = 1_000_000)
+    public static async Task<Served> StartAsync(long uploadLimit = 1_000_000, Language language = Language.English)
     {
         var folder = new TemporaryFolder();
         Directory.CreateDirectory(folder["exports/may"]);
@@ -26,7 +27,7 @@ internal sealed class Served : IAsyncDisposable
         Directory.CreateDirectory(folder["out"]);
         File.WriteAllText(folder["out/a.html"], "<!DOCTYPE html><title>Report A</title>");
         var program = new StandIn();
-        var options = new ServeOptions { Data = [folder["exports"]], Out = folder["out"], Uploads = folder["uploads"], UploadLimit = uploadLimit };
+        var options = new ServeOptions { Data = [folder["exports"]], Out = folder["out"], Uploads = folder["uploads"], UploadLimit = uploadLimit, Language = language };
         return new(folder, await ReportServer.StartAsync(options, program, TestContext.Current.CancellationToken), program);
     }
 
@@ -59,6 +60,9 @@ internal sealed class StandIn : IReportProgram
 
     public TaskCompletionSource<int> End { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
+    /// <summary>The name under which the run is said to be kept.</summary>
+    public string? Kept { get; set; }
+
     public List<RunOrder> Orders { get; } = [];
 
     public bool WasCancelled { get; private set; }
@@ -66,13 +70,13 @@ internal sealed class StandIn : IReportProgram
     public IReadOnlyList<string> Check(RunOrder order) =>
         order.Values.TryGetValue("windowDays", out var days) && !int.TryParse(days[0], out _) ? ["a: 'windowDays' is int; found 'soon'."] : [];
 
-    public async Task<int> RunAsync(RunOrder order, IProgress<string> lines, CancellationToken cancellation)
+    public async Task<RunResult> RunAsync(RunOrder order, IProgress<string> lines, CancellationToken cancellation)
     {
         Orders.Add(order);
         lines.Report("  cell 1 of 2: done in 0.1 s");
         try
         {
-            return await End.Task.WaitAsync(cancellation);
+            return new(await End.Task.WaitAsync(cancellation), Kept);
         }
         catch (OperationCanceledException)
         {

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
@@ -18,10 +19,11 @@ public sealed class UploadTests
         Assert.Equal(HttpStatusCode.SeeOther, answer.StatusCode);
         string folder = Uri.UnescapeDataString(answer.Headers.Location!.OriginalString["/?data=".Length..]);
         Assert.Equal(served["uploads"], Path.GetDirectoryName(folder));
+        Assert.Matches(@"^uploaded-\d{4}-\d\d-\d\d-\d{6}-[0-9a-f]{4}$", Path.GetFileName(folder));
         Assert.Equal(["events.csv.gz", "orders__May_.csv", "客户.xlsx"], Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
         if (!OperatingSystem.IsWindows())
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute, File.GetUnixFileMode(served["uploads"]));
-        Assert.Contains($"<option value=\"{folder}\" selected>uploaded ", await browser.GetStringAsync(answer.Headers.Location, Cancellation), StringComparison.Ordinal);
+        Assert.Contains($"<option value=\"{folder}\" selected>uploaded-", await browser.GetStringAsync(answer.Headers.Location, Cancellation), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,6 +60,37 @@ public sealed class UploadTests
         using var reader = new StreamReader(stream);
         Assert.Equal("HTTP/1.1 413 Payload Too Large", await reader.ReadLineAsync(Cancellation));
         Assert.Empty(Directory.GetFileSystemEntries(served["uploads"]));
+    }
+
+    [Fact]
+    public async Task Where_nothing_can_be_stored_the_upload_is_refused_with_the_reason()
+    {
+        await using var served = await Served.StartAsync();
+        using var browser = await served.OpenAsync();
+        Directory.Delete(served["uploads"]);
+        File.WriteAllText(served["uploads"], "a file where the folder was");
+        await RefusedAsync(await Upload(browser, await browser.FormKeyAsync(), isChunked: true, ("orders.csv", "user_id\n1\n")), "Nothing of it was kept. Free space, then try again.");
+    }
+
+    [Fact]
+    public async Task A_full_disk_is_told_whether_the_upload_says_how_long_it_is_or_not_and_nothing_is_kept()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux() && Environment.UserName == "root", "A small file system can be mounted by the administrator alone.");
+        await using var served = await Served.StartAsync();
+        Assert.SkipUnless(Succeeds("mount", "-t", "tmpfs", "-o", "size=200k", "tmpfs", served["uploads"]), "Mounting is not allowed here.");
+        try
+        {
+            using var browser = await served.OpenAsync();
+            string key = await browser.FormKeyAsync();
+            (string, string) large = ("orders.csv", new string('x', 600_000));
+            await RefusedAsync(await Upload(browser, key, large), "The disk has too little space for this upload.");
+            await RefusedAsync(await Upload(browser, key, isChunked: true, large), "No space left on device");
+            Assert.Empty(Directory.GetFileSystemEntries(served["uploads"]));
+        }
+        finally
+        {
+            Succeeds("umount", served["uploads"]);
+        }
     }
 
     [Fact]
@@ -111,6 +144,19 @@ public sealed class UploadTests
         request.Headers.Add("Origin", browser.Origin());
         request.Headers.ExpectContinue = true;
         return await browser.SendAsync(request, Cancellation);
+    }
+
+    private static async Task RefusedAsync(HttpResponseMessage answer, string reason)
+    {
+        Assert.Equal(HttpStatusCode.InsufficientStorage, answer.StatusCode);
+        Assert.Contains(reason, await answer.TextAsync(), StringComparison.Ordinal);
+    }
+
+    private static bool Succeeds(string program, params string[] arguments)
+    {
+        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardError = true, RedirectStandardOutput = true })!;
+        process.WaitForExit();
+        return process.ExitCode == 0;
     }
 
     private static async Task<string> Cookie(Served served)

@@ -1,5 +1,5 @@
 // A walk through the served page. Every step says what it saw; the first that does not see what it must ends the walk with exit code 1.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,6 +9,7 @@ const [root, place, program] = process.argv.slice(2);
 const { chromium } = createRequire(join(place, 'node_modules/'))('playwright-core');
 const pictures = join(place, 'pictures');
 const work = mkdtempSync(join(tmpdir(), 'userops-serve-'));
+const exports = join(work, 'exports');
 rmSync(pictures, { recursive: true, force: true });
 mkdirSync(pictures, { recursive: true });
 
@@ -19,7 +20,7 @@ function must(condition, what) {
 
 // Starts the server and gives the address that it prints.
 function serve() {
-  const server = spawn(program, ['serve', '--data', join(root, 'data-samples'), '--out', join(work, 'reports'), '--upload-limit', '1'], {
+  const server = spawn(program, ['serve', '--data', join(root, 'data-samples'), '--data', exports, '--out', join(work, 'reports'), '--upload-limit', '1'], {
     cwd: root, env: { ...process.env, USEROPS_CACHE: join(work, 'cache') },
   });
   server.stderr.on('data', () => {});
@@ -32,6 +33,12 @@ function serve() {
     });
     server.on('exit', (code) => reject(new Error(`the server ended with ${code}`)));
   });
+}
+
+// Two months of one shop: the second without most who go on from the last step but one.
+function sample(folder, ...options) {
+  const ended = spawnSync(program, ['sample', join(exports, folder), '--users', '6000', ...options], { cwd: root, env: { ...process.env, USEROPS_CACHE: join(work, 'cache') } });
+  if (ended.status !== 0) throw new Error(`the sample ended with ${ended.status}: ${ended.stderr}`);
 }
 
 const steps = {
@@ -105,7 +112,38 @@ const steps = {
   async 'the history names the run'({ page, address }) {
     await page.goto(new URL('/history', address).href);
     await page.getByRole('heading', { name: 'History' }).waitFor();
+    must(/UTC · shop · How does the business grow/.test(await page.locator('details.run summary').first().innerText()), 'by time, export and question');
+    must(!/\d{8}T\d{6}Z/.test(await page.locator('main').innerText()), 'and not by its id');
     await page.screenshot({ path: join(pictures, '7-history.png'), fullPage: true });
+  },
+
+  async 'a run on another export leads to what changed, and any two runs can be compared by keyboard'({ page, address }) {
+    for (const name of ['earlier', 'later']) {
+      await page.goto(new URL(`/form?notebook=01-aarrr-review&path=${name}`, address).href);
+      await page.getByRole('button', { name: 'Run' }).click();
+      await page.getByText('The report is ready.').waitFor({ timeout: 180000 });
+    }
+    await page.screenshot({ path: join(pictures, '12-ready-again.png'), fullPage: true });
+    await page.getByRole('link', { name: 'What changed since the run before' }).click();
+    await page.getByRole('heading', { name: 'Comparison' }).waitFor();
+    must(/\d+ of \d+ key numbers moved by more than chance brings/.test(await page.locator('section.since').innerText()), 'it says how much moved');
+    await page.screenshot({ path: join(pictures, '13-comparison.png'), fullPage: true });
+    await page.getByText('All key numbers, before and now').click();
+    must(await page.locator('table.userops tbody tr').count() > 5, 'the table has every key number');
+    await page.screenshot({ path: join(pictures, '14-comparison-table.png'), fullPage: true });
+    await page.goto(new URL('/history', address).href);
+    await tabTo(page, (stop) => stop.id === 'old');
+    await tabTo(page, (stop) => stop.id === 'new');
+    await tabTo(page, (stop) => stop.text === 'Compare');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/compare\?old=.*&new=/);
+    must(await page.locator('section.since').count() === 1, 'by keyboard alone');
+    await page.goto(new URL('/history', address).href);
+    await page.screenshot({ path: join(pictures, '15-history-of-two.png'), fullPage: true });
+    await page.getByRole('link', { name: 'Every key number over the runs' }).click();
+    await page.getByRole('heading', { name: 'History of key numbers' }).waitFor();
+    must(await page.locator('svg.history').count() > 5, 'the charts are there');
+    await page.screenshot({ path: join(pictures, '16-charts.png') });
   },
 
   async 'an upload that is too large is refused with one sentence, a small one can be chosen'({ page, address }) {
@@ -120,7 +158,7 @@ const steps = {
     await page.getByLabel('Files of one export').setInputFiles(small);
     await page.getByRole('button', { name: 'Upload' }).click();
     await page.waitForURL(/\?data=/);
-    must(/uploaded .*\(orders\.csv\)/.test(await page.locator('#data option:checked').innerText()), 'the uploaded export is chosen');
+    must(/uploaded-.*\(orders\.csv\)/.test(await page.locator('#data option:checked').innerText()), 'the uploaded export is chosen');
   },
 
   async 'everything can be done by keyboard alone'({ page, address }) {
@@ -147,12 +185,15 @@ const steps = {
   },
 
   async 'it fits the width of a phone'({ page, address }) {
+    await page.goto(new URL('/history', address).href);
+    const comparison = await page.getByRole('link', { name: /Compare with the run before/ }).first().getAttribute('href');
     await page.setViewportSize({ width: 375, height: 740 });
-    for (const [name, path] of [['start', '/'], ['form', '/form?notebook=02-retention-and-lifecycle&path=shop'], ['history', '/history'], ['report', '/reports/01-aarrr-review.html']]) {
+    for (const [name, path] of [['start', '/'], ['form', '/form?notebook=02-retention-and-lifecycle&path=shop'], ['history', '/history'], ['comparison', comparison], ['charts', '/reports/history.html'], ['report', '/reports/01-aarrr-review.html']]) {
       await page.goto(new URL(path, address).href);
+      await page.evaluate(() => document.querySelectorAll('section.since details').forEach((details) => { details.open = true; }));
       const overhang = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
       must(overhang <= 0, `${name} is not wider than the phone`);
-      await page.screenshot({ path: join(pictures, `11-phone-${name}.png`), fullPage: name !== 'report' });
+      await page.screenshot({ path: join(pictures, `11-phone-${name}.png`), fullPage: !['report', 'charts'].includes(name) });
     }
     await page.goto(new URL('/', address).href);
     const small = await page.evaluate(() => [...document.querySelectorAll('button, select, input:not([type=hidden]):not([type=radio])')].filter((element) => element.getBoundingClientRect().height < 40).length);
@@ -177,6 +218,8 @@ async function tabTo(page, isThere) {
 }
 
 let failed = false;
+sample('earlier', '--from', '2024-04-08', '--until', '2024-05-06');
+sample('later', '--from', '2024-05-06', '--until', '2024-06-03', '--change', '2024-05-06:0.2');
 const { server, address } = await serve();
 const executablePath = process.env.USEROPS_CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find(existsSync);
 const browser = await chromium.launch({ executablePath, args: process.getuid?.() === 0 ? ['--no-sandbox'] : [] });

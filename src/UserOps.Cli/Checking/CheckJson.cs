@@ -14,7 +14,7 @@ internal static class CheckJson
             ServesAs = opened.Kinds.Select(kind => kind.ToString().ToLowerInvariant()),
             Tables = quality.Tables.Zip(quality.Facts, (reading, values) => new { Reading = reading, Values = values }),
             quality.Warnings,
-            Notebooks = notebooks.Select(fed => new { fed.Notebook, CanRun = fed.Findings?.IsMet, fed.Findings?.Problems, fed.Findings?.Blanks }),
+            Notebooks = notebooks.Select(fed => new { fed.Notebook, CanRun = fed.Findings?.IsMet, fed.Findings?.CanAnswer, fed.Findings?.Problems, fed.Findings?.Blanks }),
             Data = JsonSerializer.SerializeToNode(quality.Identity, Json.Indented),
         }, Json.Indented);
     }

@@ -12,7 +12,7 @@ namespace UserOps.Cli.Checking;
 /// <param name="Findings">What it would find; null where it says nothing of its data.</param>
 internal sealed record Feeding(string Notebook, DataContract Contract, ContractFindings? Findings)
 {
-    private static readonly TableColumn[] Headings = [new("Notebook", Format.Text), new("Can run", Format.Text), new("What is missing", Format.Text)];
+    private static readonly TableColumn[] Headings = [new("Notebook", Format.Text), new("Answers", Format.Text), new("What is missing", Format.Text)];
 
     /// <summary>The notebooks of the nearest folder <c>notebooks</c>, each against the export.</summary>
     public static IReadOnlyList<Feeding> Of(Dataset export)
@@ -28,14 +28,19 @@ internal sealed record Feeding(string Notebook, DataContract Contract, ContractF
     private string Verdict => Findings switch
     {
         null => "not said",
-        { IsMet: false } => "no",
+        { CanAnswer: false } => "no",
         { Blanks.Count: 0 } => "yes",
-        var found => found.Blanks.Count == Contract.Uses.Count && Contract.Needs.Count == 0 ? "blank" : "in part",
+        _ => "in part",
     };
+
+    /// <summary>What a notebook that finds nothing can read instead.</summary>
+    private IEnumerable<string> Instead() => Findings is { CanAnswer: false } && Contract.Unless.Count > 0
+        ? [$"With -p {string.Join(", ", Contract.Unless.Select(name => name + "=…"))} it reads a ready table instead."]
+        : [];
 
     private IEnumerable<object?[]> Rows()
     {
-        string[] missing = [.. Findings?.Problems ?? [], .. Findings?.Blanks ?? []];
+        string[] missing = [.. Findings?.Problems ?? [], .. Findings?.Blanks ?? [], .. Instead()];
         return missing.Length == 0 ? [[Notebook, Verdict, null]] : missing.Select((what, i) => new object?[] { i == 0 ? Notebook : null, i == 0 ? Verdict : null, what });
     }
 }

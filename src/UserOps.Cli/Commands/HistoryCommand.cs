@@ -4,6 +4,7 @@ using UserOps.Cli.Terminals;
 using UserOps.Display;
 using UserOps.Reports;
 using UserOps.Reports.Comparison;
+using UserOps.Reports.Languages;
 
 namespace UserOps.Cli.Commands;
 
@@ -18,15 +19,15 @@ internal static class HistoryCommand
 
     public static Command Make(Terminal terminal)
     {
-        var command = new Command("history", "Show every key number over the runs of a folder of reports; write a page of it (history.html).") { Out, Metric, AsJson };
+        var command = new Command("history", "Show every key number over the runs of a folder of reports; write a page of it (history.html).") { Out, Metric, ReportCommand.Lang, AsJson };
         Examples.Add(command, "userops history", "userops history reports --metric retention.d7", "userops history reports --json");
-        command.SetAction(parsed => Show(parsed.GetRequiredValue(Out), parsed.GetValue(Metric), parsed.GetValue(AsJson), terminal));
+        command.SetAction(parsed => Show(parsed.GetRequiredValue(Out), parsed.GetValue(Metric), parsed.GetValue(ReportCommand.Lang), parsed.GetValue(AsJson), terminal));
         return command;
     }
 
-    private static int Show(string reports, string? metric, bool json, Terminal terminal)
+    private static int Show(string reports, string? metric, Language language, bool json, Terminal terminal)
     {
-        var history = ReportHistory.Of(reports);
+        var history = ReportHistory.Of(reports, language);
         string page = ReportFolder.Open(reports, TimeProvider.System).WriteHistory(history);
         IReadOnlyList<MetricHistory> shown = metric is null ? history.Metrics : Named(history, metric);
         foreach (string problem in history.Problems)

@@ -90,7 +90,7 @@ internal static class ReportCommand
         CustomParser = result => Notification.Address(result.Tokens[0].Value),
     };
 
-    private static readonly Option<Language> Lang = new("--lang")
+    internal static readonly Option<Language> Lang = new("--lang")
     {
         Description = "The language of what the pages say of themselves: en or zh. What a notebook writes stays in its own.",
         HelpName = "en|zh",

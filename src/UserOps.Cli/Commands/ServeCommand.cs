@@ -32,10 +32,10 @@ internal static class ServeCommand
 
     public static Command Make(Terminal terminal)
     {
-        var command = new Command("serve", "Serve a page on this computer alone: choose an export and a notebook, run it, read the report.") { Data, Out, Port, UploadLimit };
+        var command = new Command("serve", "Serve a page on this computer alone: choose an export and a notebook, run it, read the report.") { Data, Out, Port, UploadLimit, ReportCommand.Lang };
         Examples.Add(command, "userops serve", "userops serve --data exports --out reports --port 8080");
         command.SetAction((parsed, cancellation) => ServedPage.RunAsync(
-            parsed.GetValue(Data) ?? [], parsed.GetRequiredValue(Out), parsed.GetValue(Port), parsed.GetValue(UploadLimit), terminal, cancellation));
+            parsed.GetValue(Data) ?? [], parsed.GetRequiredValue(Out), parsed.GetValue(Port), parsed.GetValue(UploadLimit), parsed.GetValue(ReportCommand.Lang), terminal, cancellation));
         return command;
     }
 }

@@ -40,7 +40,7 @@ internal static class Delivery
     private static Preflight Look(IReadOnlyList<PlannedRun> plan, ReportRequest request, RunFolder run, CancellationToken cancellation)
     {
         var today = DateOnly.FromDateTime(TimeProvider.System.GetLocalNow().Date);
-        var preflight = Preflight.Of([.. plan.Select(planned => planned.ToRun)], today, request.FreshDays, run.Last, cancellation);
+        var preflight = Preflight.Of([.. plan.Select(planned => planned.ToRun)], today, request.FreshDays, run.Last, request.Language, cancellation);
         run.Keep(preflight);
         return preflight;
     }
@@ -54,7 +54,8 @@ internal static class Delivery
             : new NotebookReport(planned.Name, await RunAsync(planned, folder, evidence, watcher, apart, cancellation), planned.Folder) { Blanks = findings?.Blanks ?? [], Evidence = evidence.Found };
         report.Language = request.Language;
         past.Compare(report);
-        await Deliveries.WriteAsync(report, folder.Deliver(report, planned.Document), request.Also, cancellation);
+        folder.Deliver(report, planned.Document);
+        await folder.DeliverAlsoAsync(report, request.Also, cancellation);
         return report;
     }
 

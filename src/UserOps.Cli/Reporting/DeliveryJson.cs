@@ -12,8 +12,16 @@ internal static class DeliveryJson
         ["index"] = index,
         ["run"] = run.Folder,
         ["replacedFiles"] = new JsonArray([.. run.Record.ReplacedFiles.Select(file => (JsonNode)file)]),
-        ["reports"] = new JsonArray([.. reports.Select(report => Of(report, run.Reports))]),
+        ["reports"] = new JsonArray([.. reports.Select(report => Of(report, run))]),
     }.ToJsonString(Json.Indented);
+
+    private static JsonObject Of(NotebookReport report, RunFolder run)
+    {
+        var json = Of(report, run.Reports);
+        if (run.Record.Notebooks.First(notebook => notebook.Name == report.Name).Delivered is { Count: > 0 } files)
+            json["delivered"] = new JsonArray([.. files.Select(file => (JsonNode)Path.Combine(run.Reports.Path, file))]);
+        return json;
+    }
 
     private static JsonObject Of(NotebookReport report, ReportFolder folder) => report.Succeeded
         ? new()

@@ -1,15 +1,17 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using UserOps.Cli.Reporting;
 using UserOps.Cli.Terminals;
 using UserOps.Kernel.Installation;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Parameters;
+using UserOps.Reports.Languages;
 using UserOps.Serving;
 
 namespace UserOps.Cli.Serving;
 
 /// <summary>Runs reports for the page in a process of their own: a notebook that hangs or runs out of memory takes nothing else with it, and can be stopped at any time.</summary>
-internal sealed class ProgramReports(string outFolder) : IReportProgram
+internal sealed class ProgramReports(string outFolder, Language language) : IReportProgram
 {
     private static readonly Terminal Nobody = new(TextWriter.Null, TextWriter.Null, IsInteractive: false);
 
@@ -31,7 +33,7 @@ internal sealed class ProgramReports(string outFolder) : IReportProgram
         }
     }
 
-    public async Task<int> RunAsync(RunOrder order, IProgress<string> lines, CancellationToken cancellation)
+    public async Task<RunResult> RunAsync(RunOrder order, IProgress<string> lines, CancellationToken cancellation)
     {
         var program = KernelProgram.Current.Arguments;
         using var process = Process.Start(new ProcessStartInfo(program[0], [.. program.Skip(1), .. Arguments(order)])
@@ -43,8 +45,9 @@ internal sealed class ProgramReports(string outFolder) : IReportProgram
         process.StandardInput.Close();
         try
         {
-            await Task.WhenAll(Pass(process.StandardOutput, _ => { }, cancellation), Pass(process.StandardError, lines.Report, cancellation), process.WaitForExitAsync(cancellation));
-            return process.ExitCode;
+            var delivered = process.StandardOutput.ReadToEndAsync(cancellation);
+            await Task.WhenAll(delivered, Pass(process.StandardError, lines.Report, cancellation), process.WaitForExitAsync(cancellation));
+            return new(process.ExitCode, RunIn(await delivered));
         }
         finally
         {
@@ -61,10 +64,13 @@ internal sealed class ProgramReports(string outFolder) : IReportProgram
         var request = Request(order);
         return
         [
-            "report", request.Notebooks[0], "--out", outFolder, .. request.Data is { } data ? ["--data", data] : (string[])[],
+            "report", request.Notebooks[0], "--out", outFolder, "--json", .. language == Language.Chinese ? ["--lang", "zh"] : (string[])[], .. request.Data is { } data ? ["--data", data] : (string[])[],
             .. request.Parameters.SelectMany(parameter => (string[])["-p", parameter]),
         ];
     }
+
+    /// <summary>The name of the run that was delivered; a run that was refused delivers nothing.</summary>
+    private static string? RunIn(string delivered) => delivered.Length == 0 ? null : Path.GetFileName((string?)JsonNode.Parse(delivered)!["run"]);
 
     private ReportRequest Request(RunOrder order)
     {

@@ -1,6 +1,7 @@
 using UserOps.Cli.Reporting;
 using UserOps.Cli.Terminals;
 using UserOps.Data.Cache;
+using UserOps.Reports.Languages;
 using UserOps.Serving;
 
 namespace UserOps.Cli.Serving;
@@ -10,7 +11,7 @@ internal static class ServedPage
 {
     private static readonly string[] UsualFolders = ["exports", "data-samples"];
 
-    public static async Task<int> RunAsync(IReadOnlyList<string> data, string outFolder, int port, int uploadMegabytes, Terminal terminal, CancellationToken cancellation)
+    public static async Task<int> RunAsync(IReadOnlyList<string> data, string outFolder, int port, int uploadMegabytes, Language language, Terminal terminal, CancellationToken cancellation)
     {
         if (port is < 0 or > 65535)
             throw new UserOpsException($"--port {port}: a port is a number from 1 to 65535.");
@@ -22,9 +23,10 @@ internal static class ServedPage
             Out = Path.GetFullPath(outFolder),
             Uploads = CacheFolder.Uploads,
             Port = port,
+            Language = language,
             UploadLimit = uploadMegabytes * 1_000_000L,
         };
-        await using var server = await ReportServer.StartAsync(options, new ProgramReports(options.Out), cancellation);
+        await using var server = await ReportServer.StartAsync(options, new ProgramReports(options.Out, language), cancellation);
         terminal.Messages.WriteLine($"Exports are chosen from: {string.Join(", ", options.Data)}. Reports go to: {options.Out}.");
         terminal.Messages.WriteLine("Open this address in a browser on this computer; it opens once. Ctrl+C ends.");
         terminal.Results.WriteLine(server.Address);

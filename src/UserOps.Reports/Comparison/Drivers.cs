@@ -1,5 +1,6 @@
 using UserOps.Decomposition;
 using UserOps.Differences;
+using UserOps.Reports.Languages;
 
 namespace UserOps.Reports.Comparison;
 
@@ -8,24 +9,22 @@ internal static class Drivers
 {
     private const double MostOf = 0.8;
 
-    public static IReadOnlyList<string> Of(MetricChange change, UserEvidence? old, UserEvidence? current)
+    public static IReadOnlyList<string> Of(MetricChange change, UserEvidence? old, UserEvidence? current, Words words)
     {
         if (old is null || current is null || change.IsPerDay)
             return [];
-        return [.. Factors(change, old.Tree, current.Tree), .. GroupDriver.Find(change, old, current) is { } group ? (string[])[group] : []];
+        return [.. Factors(change, old.Tree, current.Tree, words), .. GroupDriver.Find(change, old, current, words) is { } group ? (string[])[group] : []];
     }
 
     /// <summary>The factors that made most of the change, the largest first.</summary>
-    private static IEnumerable<string> Factors(MetricChange change, KpiTree? old, KpiTree? current)
+    private static IEnumerable<string> Factors(MetricChange change, KpiTree? old, KpiTree? current, Words words)
     {
         if (old is null || current is null || !old.Nodes.Select(pair => pair.Node.Name).SequenceEqual(current.Nodes.Select(pair => pair.Node.Name)))
             yield break;
         var split = old.ChangeTo(current);
         var formats = old.Leaves.ToDictionary(leaf => leaf.Name, leaf => leaf.Format, StringComparer.Ordinal);
-        yield return $"By factor: {string.Join("; ", Largest(split).Select(Words))}.";
-
-        string Words(KpiContribution part) =>
-            $"{part.Name} {formats[part.Name].Write(part.Before)} → {formats[part.Name].Write(part.After)} made {ChangeText.Signed(change.Metric, part.Amount)} of {ChangeText.Signed(change.Metric, split.Change)}";
+        yield return words.Comparison.ByFactor(Largest(split).Select(part => words.Comparison.Factor(new(
+            part.Name, formats[part.Name].Write(part.Before), formats[part.Name].Write(part.After), ChangeText.Signed(change.Metric, part.Amount, words), ChangeText.Signed(change.Metric, split.Change, words)))));
     }
 
     private static IEnumerable<KpiContribution> Largest(KpiChange split)

@@ -1,5 +1,6 @@
 using UserOps.Decomposition;
 using UserOps.Differences;
+using UserOps.Reports.Languages;
 
 namespace UserOps.Reports.Comparison;
 
@@ -12,7 +13,7 @@ internal static class GroupDriver
 {
     private const double Level = 0.05;
 
-    public static string? Find(MetricChange change, UserEvidence old, UserEvidence current)
+    public static string? Find(MetricChange change, UserEvidence old, UserEvidence current, Words words)
     {
         if (change.Difference is not { StandardError: > 0 } whole || current.Dimensions.Count == 0)
             return null;
@@ -21,7 +22,7 @@ internal static class GroupDriver
         if (candidates.Length == 0)
             return null;
         var first = candidates.MaxBy(candidate => Math.Abs(candidate.Score))!;
-        return Math.Abs(first.Score) > Quantile(candidates.Length) ? Words(change, first) : "No group of users stands out: the change is spread over all of them.";
+        return Math.Abs(first.Score) > Quantile(candidates.Length) ? Sentence(change, first, words) : words.Comparison.NobodyStandsOut;
     }
 
     private static IEnumerable<Candidate> Candidates(DimensionParts before, DimensionParts after, bool isTotal, Difference whole)
@@ -51,15 +52,16 @@ internal static class GroupDriver
     /// <summary>What a group changed by itself: of a total all that it gained or lost, of a rate what its own rate made.</summary>
     private static double Own(SegmentEffect effect, bool isTotal) => isTotal ? effect.Of.TotalAfter - effect.Of.TotalBefore : effect.Rate;
 
-    private static string Words(MetricChange change, Candidate driver)
+    private static string Sentence(MetricChange change, Candidate driver, Words words)
     {
-        var (of, metric) = (driver.Effect.Of, change.Metric);
-        string own = driver.IsTotal
-            ? $"{metric.Format.Write(of.TotalBefore)} → {metric.Format.Write(of.TotalAfter)}"
-            : $"{metric.Format.Write(of.TotalBefore / of.VolumeBefore)} → {metric.Format.Write(of.TotalAfter / of.VolumeAfter)}";
+        var (of, metric, said) = (driver.Effect.Of, change.Metric, words.Comparison);
+        var (before, after) = driver.IsTotal ? (of.TotalBefore, of.TotalAfter) : (of.TotalBefore / of.VolumeBefore, of.TotalAfter / of.VolumeAfter);
         double made = Own(driver.Effect, driver.IsTotal);
-        return $"By {driver.Dimension}: {of.Name} {own} made {ChangeText.Signed(metric, made)} of {ChangeText.Signed(metric, driver.Split.Change)}"
-            + (driver.IsTotal ? "." : $"; the other {driver.Dimension} groups by themselves {ChangeText.Signed(metric, driver.Split.Rate - made)}, another mix of them {ChangeText.Signed(metric, driver.Split.Mix)}.");
+        string group = said.ByGroup(driver.Dimension, new(
+            of.Name, words.FormatOf(metric).Write(before), words.FormatOf(metric).Write(after), ChangeText.Signed(metric, made, words), ChangeText.Signed(metric, driver.Split.Change, words)));
+        string others = driver.IsTotal ? "" : said.Separator + said.OtherGroups(
+            driver.Dimension, ChangeText.Signed(metric, driver.Split.Rate - made, words), ChangeText.Signed(metric, driver.Split.Mix, words));
+        return group + others + said.Stop;
     }
 
     private static double Quantile(int groups) => -MathNet.Numerics.Distributions.Normal.InvCDF(0, 1, Level / 2 / groups);

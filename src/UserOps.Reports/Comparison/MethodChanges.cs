@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using UserOps.Display;
+using UserOps.Reports.Languages;
 using UserOps.Reports.Metrics;
 
 namespace UserOps.Reports.Comparison;
@@ -8,49 +9,49 @@ namespace UserOps.Reports.Comparison;
 internal static partial class MethodChanges
 {
     /// <summary>What differs for all metrics of a notebook, in whole sentences; empty where the runs can be compared.</summary>
-    public static IReadOnlyList<string> Between(RecordedMetrics old, RecordedMetrics current) =>
+    public static IReadOnlyList<string> Between(RecordedMetrics old, RecordedMetrics current, ComparisonWords words) =>
     [
-        .. Code(old, current), .. Program(old, current), .. Parameters(old, current), .. Data(old.Data, current.Data),
+        .. Code(old, current, words), .. Program(old, current, words), .. Parameters(old, current, words), .. Data(old.Data, current.Data, words),
     ];
 
     /// <summary>What differs in how one metric is counted; null where it is counted alike. Dates within a definition may differ.</summary>
-    public static string? Between(Metric old, Metric current) =>
-        old.Unit != current.Unit ? $"its unit was '{old.Unit}' and is '{current.Unit}'"
-        : Undated(old.Definition) != Undated(current.Definition) ? $"it is counted differently; before: {old.Definition ?? "not said"}"
-        : Undated(old.Label) != Undated(current.Label) ? $"it is another number; before: {old.Label ?? old.Name}"
+    public static string? Between(Metric old, Metric current, ComparisonWords words) =>
+        old.Unit != current.Unit ? words.UnitChanged(old.Unit, current.Unit)
+        : Undated(old.Definition) != Undated(current.Definition) ? words.DefinitionChanged(old.Definition)
+        : Undated(old.Label) != Undated(current.Label) ? words.LabelChanged(old.Label ?? old.Name)
         : null;
 
-    private static IEnumerable<string> Code(RecordedMetrics old, RecordedMetrics current)
+    private static IEnumerable<string> Code(RecordedMetrics old, RecordedMetrics current, ComparisonWords words)
     {
         if (old.Code is null || current.Code is null)
-            yield return "One of the runs is from before notebooks' code was recorded. Run the older export again with this program to compare.";
+            yield return words.CodeUnknown;
         else if (old.Code != current.Code)
-            yield return "The notebook's code has changed. Run the older export again with the notebook as it is now to compare.";
+            yield return words.CodeChanged;
     }
 
-    private static IEnumerable<string> Program(RecordedMetrics old, RecordedMetrics current)
+    private static IEnumerable<string> Program(RecordedMetrics old, RecordedMetrics current, ComparisonWords words)
     {
         if (old.Program is { } before && current.Program is { } now && before != now)
-            yield return $"The numbers were made by UserOps {before} and {now}, which may count differently. Run the older export again with this program to compare.";
+            yield return words.ProgramChanged(before, now);
     }
 
-    private static IEnumerable<string> Parameters(RecordedMetrics old, RecordedMetrics current)
+    private static IEnumerable<string> Parameters(RecordedMetrics old, RecordedMetrics current, ComparisonWords words)
     {
         // Where the data lie is no method: the export of another week has another name.
         foreach (string name in old.Parameters.Keys.Union(current.Parameters.Keys, StringComparer.Ordinal).Where(name => name != "data").Order(StringComparer.Ordinal))
             if ((old.Parameters.GetValueOrDefault(name), current.Parameters.GetValueOrDefault(name)) is var (before, now) && before != now)
-                yield return before is null ? $"Parameter '{name}' is new ({now})." : now is null ? $"Parameter '{name}' is gone (it was {before})." : $"Parameter '{name}' was {before} and is {now}.";
+                yield return words.ParameterChanged(name, before, now);
     }
 
-    private static IEnumerable<string> Data(DataIdentity? old, DataIdentity? current)
+    private static IEnumerable<string> Data(DataIdentity? old, DataIdentity? current, ComparisonWords words)
     {
         if (old is null || current is null)
             yield break;
         string[] before = Tables(old), now = Tables(current);
         if (!before.SequenceEqual(now))
-            yield return $"The exports do not hold the same tables: before {string.Join(", ", before)}; now {string.Join(", ", now)}.";
+            yield return words.TablesChanged(string.Join(", ", before), string.Join(", ", now));
         if (old.TimeZone != current.TimeZone)
-            yield return $"Days are counted in another time zone: before {old.TimeZone}, now {current.TimeZone}.";
+            yield return words.ZoneChanged(old.TimeZone, current.TimeZone);
     }
 
     // What only further questions need may come and go: their numbers do the same.

@@ -1,3 +1,4 @@
+using UserOps.Reports.Languages;
 using UserOps.Reports.Metrics;
 using UserOps.Reports.Runs;
 
@@ -10,8 +11,9 @@ namespace UserOps.Reports.Comparison;
 public sealed record TrailPoint(FinishedRun Run, string Path, RecordedMetrics Recorded)
 {
     /// <summary>The run with its evidence.</summary>
+    /// <param name="language">The language in which the run is named.</param>
     /// <exception cref="UserOpsException">The evidence is damaged or of a later version.</exception>
-    public RecordedReport Read() => RecordedReport.Read(Path, FormattableString.Invariant($"the run of {Run.Record.Started.UtcDateTime:yyyy-MM-dd HH:mm} UTC"));
+    public RecordedReport Read(Language language = Language.English) => RecordedReport.Of(Recorded, Path, Words.In(language).Comparison.RunOf(Run.Record.Started));
 
     /// <summary>The last day in the data as <c>yyyy-MM-dd</c>, or the day of the run.</summary>
     public string Day => Pages.DataText.IsoDay(Recorded.Data) ?? Run.Record.Started.UtcDateTime.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
@@ -44,11 +46,11 @@ public sealed record NotebookTrail(IReadOnlyList<TrailPoint> Points, IReadOnlyLi
     {
         RecordedMetrics[] alike =
         [
-            .. Points.Select(point => point.Recorded).Where(recorded => recorded.Data?.Hash != current.Data?.Hash && MethodChanges.Between(recorded, current).Count == 0), current,
+            .. Points.Select(point => point.Recorded).Where(recorded => recorded.Data?.Hash != current.Data?.Hash && MethodChanges.Between(recorded, current, EnglishComparison.All).Count == 0), current,
         ];
         return current.Metrics.ToDictionary(
             pair => pair.Key,
-            pair => (IReadOnlyList<double>)[.. alike.Select(recorded => recorded.Metrics.GetValueOrDefault(pair.Key)).Where(metric => metric is not null && MethodChanges.Between(metric, pair.Value) is null).Select(metric => metric!.Value)],
+            pair => (IReadOnlyList<double>)[.. alike.Select(recorded => recorded.Metrics.GetValueOrDefault(pair.Key)).Where(metric => metric is not null && MethodChanges.Between(metric, pair.Value, EnglishComparison.All) is null).Select(metric => metric!.Value)],
             StringComparer.Ordinal);
     }
 

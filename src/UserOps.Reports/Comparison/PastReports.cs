@@ -1,4 +1,5 @@
 using UserOps.Differences;
+using UserOps.Reports.Languages;
 using UserOps.Reports.Metrics;
 using UserOps.Reports.Runs;
 
@@ -29,7 +30,7 @@ public sealed class PastReports
         var evidence = Keep(report.Evidence);
         report.EvidenceFile = evidence.ByMetric.Count > 0 ? EvidenceFile.Write(evidence) : null;
         var recorded = MetricsReader.Parse(MetricsFile.Write(report), report.Name);
-        report.Since = Since(new("this run", recorded, evidence)) is { } since ? since with { Comparison = InOrder(since.Comparison, report) } : null;
+        report.Since = Since(new(report.Words.Comparison.ThisRun, recorded, evidence), report.Language) is { } since ? since with { Comparison = InOrder(since.Comparison, report) } : null;
     }
 
     /// <summary>Users under their keyed hashes; notebooks that run side by side take turns.</summary>
@@ -46,7 +47,7 @@ public sealed class PastReports
         return comparison is null ? null : comparison with { Changes = [.. comparison.Changes.OrderBy(change => places.GetValueOrDefault(change.Name, int.MaxValue))] };
     }
 
-    private SinceLastTime? Since(RecordedReport current)
+    private SinceLastTime? Since(RecordedReport current, Language language)
     {
         var trail = NotebookTrail.Of(_history.Finished, current.Recorded.Notebook, current.Recorded.Code);
         var before = trail.Points.LastOrDefault(point => point.Recorded.Data?.Hash != current.Recorded.Data?.Hash);
@@ -54,7 +55,7 @@ public sealed class PastReports
             return trail.Problems.Count == 0 ? null : new(null, null, trail.Problems, trail.LinesWith(current.Recorded));
         try
         {
-            return new(ReportComparison.Of(before.Read(), current), trail.RenamedFrom, trail.Problems, trail.LinesWith(current.Recorded));
+            return new(ReportComparison.Of(before.Read(language), current, language), trail.RenamedFrom, trail.Problems, trail.LinesWith(current.Recorded));
         }
         catch (UserOpsException problem)
         {

@@ -14,9 +14,11 @@ public sealed record RecordedReport(string Source, RecordedMetrics Recorded, Kep
     /// <param name="path">The metrics file.</param>
     /// <param name="source">How a reader should see where it comes from.</param>
     /// <exception cref="UserOpsException">A file is missing, damaged, or of a later version.</exception>
-    public static RecordedReport Read(string path, string source)
+    public static RecordedReport Read(string path, string source) => Of(MetricsReader.Read(path), path, source);
+
+    /// <summary>A metrics file that was read already, with the evidence beside it.</summary>
+    internal static RecordedReport Of(RecordedMetrics recorded, string path, string source)
     {
-        var recorded = MetricsReader.Read(path);
         string evidence = (path.EndsWith(MetricsExtension, StringComparison.Ordinal) ? path[..^MetricsExtension.Length] : path) + EvidenceFile.Extension;
         return new(source, recorded, File.Exists(evidence) ? EvidenceFile.Read(evidence) : KeptEvidence.None);
     }

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using UserOps.Display;
+using UserOps.Reports.Languages;
 using UserOps.Reports.Metrics;
 using UserOps.Reports.Runs;
 
@@ -11,17 +12,25 @@ namespace UserOps.Reports.Comparison;
 /// <param name="Entries">The runs that have it, in order.</param>
 public sealed record MetricHistory(string Notebook, Metric Metric, IReadOnlyList<HistoryEntry> Entries)
 {
+    /// <summary>The title of the notebook as the newest run has it.</summary>
+    public string? Title { get; init; }
+
+    internal Words Words { get; init; } = EnglishWords.All;
+
     /// <summary>The history as a table, a row a run.</summary>
-    public Table ToTable() => new(
-        $"{Metric.Label ?? Metric.Name} ({Metric.Name})",
-        [Text("Run"), Text("Data up to"), Text("Value"), Text("Interval"), Text("Change since the run before"), Text("95 % interval of the change"), Text("Verdict"), Text("Remark")],
-        Entries.Select(entry => (object?[])
-        [
-            entry.Run, entry.Day, entry.Metric.Format.Write(entry.Metric.Value), entry.Metric.Interval?.Write(entry.Metric.Format),
-            entry.Change is { } change ? ChangeText.Of(change) : null, entry.Change is { } sure ? ChangeText.IntervalOf(sure) : null,
-            entry.Change is { } judged ? ChangeText.Verdict(judged) : null, entry.Change is { } remarked ? ChangeText.Remark(remarked) : null,
-        ]),
-        $"{Notebook} · of runs on the same data the last");
+    public Table ToTable()
+    {
+        var words = Words.Comparison;
+        return new(
+            $"{Words.LabelOf(Metric)} ({Metric.Name})",
+            [Text(words.Run), Text(words.DataUpTo), Text(Words.Value), Text(Words.Interval), Text(words.ChangeSinceBefore), Text(words.ChangeInterval), Text(words.VerdictHeading), Text(words.Remark)],
+            Entries.Select(entry => (object?[])
+            [
+                entry.Run, entry.Day, Words.FormatOf(entry.Metric).Write(entry.Metric.Value), entry.Metric.Interval?.Write(Words.FormatOf(entry.Metric)),
+                .. entry.Change is { } change ? [ChangeText.Of(change, Words), ChangeText.IntervalOf(change, Words), words.Verdict(change), ChangeText.Remark(change, Words)] : (object?[])[null, null, null, null],
+            ]),
+            $"{Notebook} · {words.LastOnSameData}");
+    }
 
     /// <summary>The history for programs.</summary>
     public JsonObject ToJson() => SortedJson.Object(
@@ -50,38 +59,47 @@ public sealed record HistoryEntry(string Run, string Day, Metric Metric, MetricC
 /// <param name="Problems">Runs and files that could not be read, and why.</param>
 public sealed record ReportHistory(IReadOnlyList<MetricHistory> Metrics, IReadOnlyList<string> Problems)
 {
+    /// <summary>How many finished runs the folder keeps.</summary>
+    public int Runs { get; private init; }
+
+    internal Words Words { get; private init; } = EnglishWords.All;
+
     /// <summary>Reads the runs of a folder.</summary>
     /// <param name="reports">The folder that reports are delivered into.</param>
+    /// <param name="language">The language of what is said of the changes.</param>
     /// <exception cref="UserOpsException">The folder has no finished run.</exception>
-    public static ReportHistory Of(string reports)
+    public static ReportHistory Of(string reports, Language language = Language.English)
     {
         var runs = RunHistory.Of(reports);
         if (runs.Finished.Count == 0)
             throw new UserOpsException($"'{reports}' keeps no finished run. Run 'userops report --out {reports}' first.");
-        var trails = runs.Finished[^1].Record.Notebooks.Select(notebook => NotebookTrail.Of(runs.Finished, notebook.Name, null)).ToList();
+        var names = runs.Finished.SelectMany(run => run.Record.Notebooks).Select(notebook => notebook.Name).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        var trails = names.Select(name => NotebookTrail.Of(runs.Finished, name, null)).ToList();
         List<string> problems = [.. runs.Others.Select(other => $"{Path.GetFileName(other.Folder)}: {other.Reason}."), .. trails.SelectMany(trail => trail.Problems)];
-        return new([.. trails.SelectMany(trail => Follow(trail, problems))], problems);
+        return new([.. trails.SelectMany(trail => Follow(trail, language, problems))], problems) { Runs = runs.Finished.Count, Words = Words.In(language) };
     }
 
-    private static IEnumerable<MetricHistory> Follow(NotebookTrail trail, List<string> problems)
+    private static IEnumerable<MetricHistory> Follow(NotebookTrail trail, Language language, List<string> problems)
     {
         if (trail.Points.Count == 0)
             return [];
-        var comparisons = trail.Points.Zip(trail.Points.Skip(1), (before, after) => Compare(before, after, problems)).Prepend(null).ToList();
+        RecordedReport?[] reports = [.. trail.Points.Select(point => Read(point, language, problems))];
+        ReportComparison?[] comparisons = [null, .. reports.Zip(reports.Skip(1), (before, after) => before is null || after is null ? null : ReportComparison.Of(before, after, language))];
         return trail.Points[^1].Recorded.Metrics.Values.Select(metric => new MetricHistory(trail.Points[^1].Recorded.Notebook, metric,
         [
             .. trail.Points.Select((point, i) => point.Recorded.Metrics.GetValueOrDefault(metric.Name) is { } found ? new HistoryEntry(point.Run.Id, point.Day, found, ChangeIn(comparisons[i], metric)) : null)
                 .OfType<HistoryEntry>(),
-        ]));
+        ])
+        { Title = trail.Points[^1].Run[trail.Points[^1].Recorded.Notebook]?.Title, Words = Words.In(language) });
     }
 
     private static MetricChange? ChangeIn(ReportComparison? comparison, Metric metric) => comparison?[metric.Name] is { Old: not null } change ? change : null;
 
-    private static ReportComparison? Compare(TrailPoint before, TrailPoint after, List<string> problems)
+    private static RecordedReport? Read(TrailPoint point, Language language, List<string> problems)
     {
         try
         {
-            return ReportComparison.Of(before.Read(), after.Read());
+            return point.Read(language);
         }
         catch (UserOpsException problem)
         {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using UserOps.Data;
 using UserOps.Display;
+using UserOps.Reports.Languages;
 
 namespace UserOps.Reports.Contracts;
 
@@ -12,6 +13,12 @@ public sealed record ContractFindings(IReadOnlyList<string> Problems, IReadOnlyL
 {
     /// <summary>Whether the notebook can run.</summary>
     public bool IsMet => Problems.Count == 0;
+
+    /// <summary>Whether it answers anything on it: it can run, and not every part stays blank.</summary>
+    public bool CanAnswer => IsMet && !IsBlank;
+
+    /// <summary>Whether every part stays blank.</summary>
+    internal bool IsBlank { get; init; }
 }
 
 /// <summary>Holds a contract against an export.</summary>
@@ -22,38 +29,41 @@ public static class ContractCheck
     /// <param name="export">The export.</param>
     /// <param name="today">The day from which the age of the newest record is counted.</param>
     /// <param name="freshDays">How old it may be, as the caller wishes; null leaves it to the contract.</param>
-    public static ContractFindings Of(DataContract contract, Dataset export, DateOnly today, int? freshDays = null)
+    /// <param name="language">The language of what is said.</param>
+    public static ContractFindings Of(DataContract contract, Dataset export, DateOnly today, int? freshDays = null, Language language = Language.English)
     {
-        var tables = new ExportTables(export);
+        var words = Words.In(language).Export;
+        var tables = new ExportTables(export, words);
+        DataNeed[] blank = [.. contract.Uses.Where(use => Blank(use, tables, words) is not null)];
         return new(
-            [.. contract.Needs.Select(need => Lack(need, tables)).OfType<string>(), .. Age(export, today, freshDays ?? contract.FreshDays)],
-            [.. contract.Uses.Select(use => Blank(use, tables)).OfType<string>()],
-            export.Identity);
+            [.. contract.Needs.Select(need => Lack(need, tables, words)).OfType<string>(), .. Age(export, today, freshDays ?? contract.FreshDays, words)],
+            [.. blank.Select(use => Blank(use, tables, words)!)],
+            export.Identity)
+        {
+            IsBlank = blank.Any(use => use.IsEveryPart) || (contract.Needs.Count == 0 && blank.Length > 0 && blank.Length == contract.Uses.Count),
+        };
     }
 
     /// <summary>What is missing of a need, or null: the first alternative speaks for all.</summary>
-    private static string? Lack(DataNeed need, ExportTables tables)
+    private static string? Lack(DataNeed need, ExportTables tables, DataWords words)
     {
         string?[] lacks = [.. need.AnyOf.Select(name => tables.Lack(name, need.Rows))];
-        return lacks.Contains(null) ? null
-            : $"It needs {need}{(need.Meaning is { } meaning ? $" ({meaning})" : "")}: {string.Join(" ", lacks.Distinct())}";
+        return lacks.Contains(null) ? null : words.Needs(need, string.Join(" ", lacks.Distinct()));
     }
 
-    private static string? Blank(DataNeed use, ExportTables tables)
+    private static string? Blank(DataNeed use, ExportTables tables, DataWords words)
     {
         string?[] lacks = [.. use.AnyOf.Select(name => tables.Lack(name, use.Rows))];
-        return lacks.Contains(null) ? null : $"{use.Meaning ?? "a part"}: {lacks[0]}";
+        return lacks.Contains(null) ? null : words.Blank(use.Meaning ?? words.APart, lacks[0]!);
     }
 
-    private static IEnumerable<string> Age(Dataset export, DateOnly today, int? freshDays)
+    private static IEnumerable<string> Age(Dataset export, DateOnly today, int? freshDays, DataWords words)
     {
         if (freshDays is not { } limit)
             yield break;
         if (export.Identity.LastDay() is not { } newest)
-            yield return $"Its newest record must not be older than {Days(limit)}, and no column says when a record was made.";
+            yield return words.NoDate(limit);
         else if (today.DayNumber - newest.DayNumber is var age && age > limit)
-            yield return string.Create(CultureInfo.InvariantCulture, $"The newest record is of {newest:yyyy-MM-dd}, {Days(age)} before today; at most {Days(limit)} are allowed. Ask for a newer export.");
+            yield return words.TooOld(newest.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), age, limit);
     }
-
-    private static string Days(int count) => count == 1 ? "1 day" : string.Create(CultureInfo.InvariantCulture, $"{count:N0} days");
 }

@@ -1,5 +1,5 @@
-using System.Globalization;
 using UserOps.Display;
+using UserOps.Reports.Languages;
 using UserOps.Reports.Runs;
 
 namespace UserOps.Reports.Contracts;
@@ -10,27 +10,26 @@ internal static class DataChanges
     private const double MuchLarger = 2;
 
     /// <summary>Remarks in whole sentences.</summary>
-    public static IReadOnlyList<string> Since(FinishedRun? last, DataIdentity data, DataProfile profile)
+    public static IReadOnlyList<string> Since(FinishedRun? last, DataIdentity data, DataProfile profile, Words words)
     {
         if (last?.Record.Data is not { } before)
             return [];
-        if (before.Hash == data.Hash)
-            return [$"The data are the same as in the last run ({last.Id}): nothing new has arrived."];
-        return [.. Sizes(before, data, last.Id), .. Drifts(last, profile)];
+        string moment = Words.Moment(last.Record.Started);
+        return before.Hash == data.Hash ? [words.Export.SameAsLast(moment)] : [.. Sizes(before, data, moment, words.Export), .. Drifts(last, profile, moment, words.Export)];
     }
 
-    private static IEnumerable<string> Sizes(DataIdentity before, DataIdentity now, string id)
+    private static IEnumerable<string> Sizes(DataIdentity before, DataIdentity now, string last, DataWords words)
     {
         var then = Rows(before);
         foreach (var (table, rows) in Rows(now))
             if (then.TryGetValue(table, out long old) && old > 0 && (rows > old * MuchLarger || rows * MuchLarger < old))
-                yield return string.Create(CultureInfo.InvariantCulture, $"'{table}' has {rows:N0} rows, after {old:N0} in the last run ({id}): much {(rows > old ? "more" : "less")}. Check that the export is whole and covers the days it should.");
+                yield return words.OtherSize(table, old, rows, last);
         foreach (string table in then.Keys.Except(Rows(now).Keys))
-            yield return $"'{table}' is not there any more; the last run ({id}) had it.";
+            yield return words.TableGone(table, last);
     }
 
-    private static IEnumerable<string> Drifts(FinishedRun last, DataProfile profile) => last.Profile is { } before
-        ? Drift.Find(before, profile).Select(drift => $"Since the last run ({last.Id}) {drift}")
+    private static IEnumerable<string> Drifts(FinishedRun last, DataProfile profile, string moment, DataWords words) => last.Profile is { } before
+        ? Drift.Find(before, profile).Select(drift => words.SpreadDifferently(moment, drift))
         : [];
 
     private static SortedDictionary<string, long> Rows(DataIdentity data) =>

@@ -42,6 +42,9 @@ public sealed partial record DataContract(IReadOnlyList<DataNeed> Needs, IReadOn
 /// <param name="Meaning">What depends on it; null where the contract does not say.</param>
 public sealed partial record DataNeed(IReadOnlyList<string> AnyOf, long Rows, string? Meaning)
 {
+    /// <summary>Whether nothing of the notebook can be answered without it: it says <c>(every part)</c>.</summary>
+    public bool IsEveryPart => Meaning?.StartsWith("every part", StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary>The needs of one line: separated by commas, alternatives by <c>or</c>, each perhaps with a least number of rows in front.</summary>
     internal static IEnumerable<DataNeed> Read(ContractLine line) => Comma().Split(line.Subject).Select(part => Read(part.Trim(), line.Meaning));
 

@@ -1,5 +1,3 @@
-using UserOps.Display;
-
 namespace UserOps.Reports.Contracts;
 
 /// <summary>How far the values of a column have moved since an earlier export.</summary>
@@ -35,10 +33,6 @@ public sealed record Drift(string Table, string Column, double Index, string Gro
            where drift.Index >= Math.Max(Large, TimesChance * ByChance(known, column))
            select drift,
     ];
-
-    /// <summary>The drift in words.</summary>
-    public override string ToString() => FormattableString.Invariant(
-        $"{Table}.{Column} is spread differently (stability index {Index:0.00}): '{Group}' was {Format.Percent().Write(ShareBefore)}, is {Format.Percent().Write(ShareNow)} of the rows.");
 
     // The expected index of two samples from one population is that of a chi-squared statistic over its sample sizes.
     private static double ByChance(ColumnProfile before, ColumnProfile now) =>

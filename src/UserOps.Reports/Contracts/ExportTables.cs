@@ -1,11 +1,11 @@
-using System.Globalization;
 using UserOps.Data;
 using UserOps.Display;
+using UserOps.Reports.Languages;
 
 namespace UserOps.Reports.Contracts;
 
 /// <summary>The tables of an export by the names that contracts use.</summary>
-internal sealed class ExportTables(Dataset export)
+internal sealed class ExportTables(Dataset export, DataWords words)
 {
     private static readonly string[] Known = [.. Enum.GetNames<TableKind>().Select(name => name.ToLowerInvariant())];
 
@@ -16,8 +16,8 @@ internal sealed class ExportTables(Dataset export)
     {
         string[] parts = name.Split('.', 2);
         return Find(parts[0]) is not { } table ? MissingTable(parts[0])
-            : table.RowCount == 0 ? $"'{table.Name}' has no rows."
-            : table.RowCount < rows ? string.Create(CultureInfo.InvariantCulture, $"'{table.Name}' has {table.RowCount:N0} rows, {rows:N0} are needed.")
+            : table.RowCount == 0 ? words.NoRows(table.Name)
+            : table.RowCount < rows ? words.TooFewRows(table.Name, Words.Count(table.RowCount), Words.Count(rows))
             : parts.Length == 2 ? ColumnLack(table, parts[1]) : null;
     }
 
@@ -30,15 +30,15 @@ internal sealed class ExportTables(Dataset export)
         if (Enum.TryParse<TableKind>(name, ignoreCase: true, out var kind) && export.WhyNot(kind) is { } reason)
             return reason;
         string[] there = [.. export.Kinds.Select(known => known.ToString().ToLowerInvariant()), .. export.WideNames];
-        string found = there.Length == 0 ? "no table" : string.Join(", ", there);
-        return $"The export has {found}, and no table '{name}'.{NearestName.Suggest(name, there.Concat(Known).Except([name]))}";
+        string found = there.Length == 0 ? words.NoTableAtAll : string.Join(", ", there);
+        return words.NoTable(found, name) + (NearestName.Find(name, there.Concat(Known).Except([name])) is { } nearest ? words.Meant(nearest) : "");
     }
 
     private string? ColumnLack(TypedTable table, string column)
     {
         if (!table.Columns.Any(known => known.Name == column))
-            return $"'{table.Name}' has no column '{column}'; it has {string.Join(", ", table.Columns.Select(known => known.Name))}."
-                + (NearestName.Find(column, SourcesOf(table)) is { } alike ? $" '{alike}' looks like it: if it is, give --map {table.Name}.{column}={alike}." : "");
+            return words.NoColumn(table.Name, column, string.Join(", ", table.Columns.Select(known => known.Name)))
+                + (NearestName.Find(column, SourcesOf(table)) is { } alike ? words.LooksLike(alike, $"{table.Name}.{column}") : "");
         return Misread(table, column);
     }
 
@@ -52,10 +52,9 @@ internal sealed class ExportTables(Dataset export)
         if (column is null)
             return null;
         if (column.Missing == table.RowCount && column.Coerced.Count == 0)
-            return $"'{table.Name}.{name}' is empty in every row.";
+            return words.EmptyColumn($"{table.Name}.{name}");
         var unread = column.Coerced.FirstOrDefault(finding => finding.What.EndsWith(": missing", StringComparison.Ordinal) && finding.Count > table.RowCount / 2);
-        return unread is null ? null : string.Create(CultureInfo.InvariantCulture,
-            $"'{table.Name}.{name}' cannot be read: {unread.Count:N0} of {table.RowCount:N0} values are {unread.What.Split(':')[0]}, such as {Samples(unread)}.");
+        return unread is null ? null : words.Unreadable($"{table.Name}.{name}", Words.Count(unread.Count), Words.Count(table.RowCount), unread.What.Split(':')[0], Samples(unread));
     }
 
     private static string Samples(Finding finding) => string.Join(", ", finding.Places.Take(3).Select(place => $"'{place.Sample}'"));

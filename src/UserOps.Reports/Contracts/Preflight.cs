@@ -3,6 +3,7 @@ using UserOps.Display;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Execution;
 using UserOps.Notebooks.Parameters;
+using UserOps.Reports.Languages;
 using UserOps.Reports.Runs;
 
 namespace UserOps.Reports.Contracts;
@@ -41,9 +42,10 @@ public sealed record Preflight(IReadOnlyDictionary<string, ContractFindings> Fin
     /// <param name="today">The day from which the age of the newest record is counted.</param>
     /// <param name="freshDays">How many days old it may be, as the caller wishes.</param>
     /// <param name="last">The last run into the same folder, or null.</param>
+    /// <param name="language">The language of what is said.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="UserOpsException">A contract is not understood.</exception>
-    public static Preflight Of(IReadOnlyList<NotebookToRun> notebooks, DateOnly today, int? freshDays, FinishedRun? last, CancellationToken cancellation)
+    public static Preflight Of(IReadOnlyList<NotebookToRun> notebooks, DateOnly today, int? freshDays, FinishedRun? last, Language language, CancellationToken cancellation)
     {
         var findings = new Dictionary<string, ContractFindings>(StringComparer.Ordinal);
         List<Dataset> exports = [];
@@ -51,14 +53,14 @@ public sealed record Preflight(IReadOnlyDictionary<string, ContractFindings> Fin
         {
             var (export, problem) = Open(group.First(), cancellation);
             foreach (var notebook in group)
-                findings[notebook.Name] = export is null ? new([problem!], [], null) : ContractCheck.Of(DataContract.Of(notebook.Document), export, today, freshDays);
+                findings[notebook.Name] = export is null ? new([problem!], [], null) : ContractCheck.Of(DataContract.Of(notebook.Document), export, today, freshDays, language);
             if (export is not null)
                 exports.Add(export);
         }
         if (exports is not [var only])
             return new(findings, [], null);
         var profile = DataProfile.Of(only, last?.Profile);
-        return new(findings, DataChanges.Since(last, only.Identity, profile), profile);
+        return new(findings, DataChanges.Since(last, only.Identity, profile, Words.In(language)), profile);
     }
 
     private static bool HasContract(NotebookToRun notebook, int? freshDays) =>

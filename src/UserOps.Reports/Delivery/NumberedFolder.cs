@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace UserOps.Reports.Delivery;
 
-/// <summary>A folder of numbered files that belong to one report; those of an earlier run go.</summary>
+/// <summary>A folder of numbered files that belong to one report.</summary>
 internal static class NumberedFolder
 {
     /// <summary>Writes a file for each item: <c>01-title.csv</c>, <c>02-…</c>.</summary>
@@ -17,24 +17,18 @@ internal static class NumberedFolder
             AtomicFile.Write(path, stream => write(item, stream));
             files.Add(path);
         }
-        RemoveOthers(folder, extension, files);
         return files;
     }
 
-    /// <summary>Removes the numbered files, and the folder where nothing else is in it.</summary>
-    public static void Clear(string folder, string extension)
-    {
-        RemoveOthers(folder, extension, []);
-        if (Directory.Exists(folder) && !Directory.EnumerateFileSystemEntries(folder).Any())
-            Directory.Delete(folder);
-    }
-
-    private static void RemoveOthers(string folder, string extension, IEnumerable<string> kept)
+    /// <summary>Removes the other numbered files, and the folder where nothing is left in it.</summary>
+    public static void RemoveOthers(string folder, string extension, IEnumerable<string> kept)
     {
         if (!Directory.Exists(folder))
             return;
         foreach (string file in Directory.EnumerateFiles(folder, "*-*." + extension).Except(kept, StringComparer.Ordinal).Where(IsNumbered).ToList())
             AtomicFile.Delete(file);
+        if (!Directory.EnumerateFileSystemEntries(folder).Any())
+            Directory.Delete(folder);
     }
 
     private static bool IsNumbered(string file) => Path.GetFileName(file) is [>= '0' and <= '9', >= '0' and <= '9', ..];

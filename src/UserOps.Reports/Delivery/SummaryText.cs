@@ -40,7 +40,7 @@ internal static class SummaryText
     private static string Detail(NotebookReport report) => report.Data is { } data ? $" ({DataText.Summary(data, report.Words)})" : "";
 
     private static string Failure(NotebookReport report) => report.Succeeded ? ""
-        : $"**{report.Words.NotComplete}.** {report.Words.Cell(FailureText.Cell(report.Run))} {report.Words.Failed}: {OneLine(FailureText.Reason(report.Run))}\n\n{FailureText.Remedy(report.Run)}";
+        : $"**{report.Words.NotComplete}.** {report.Words.Cell(FailureText.Cell(report.Run))} {report.Words.Failed}{report.Words.Colon}{OneLine(FailureText.Reason(report.Run))}\n\n{FailureText.Remedy(report)}";
 
     /// <summary>The section about decisions: its text, and what its cells say in words.</summary>
     private static string Decision(NotebookReport report)

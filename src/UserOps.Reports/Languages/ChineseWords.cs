@@ -1,5 +1,4 @@
 using System.Globalization;
-using UserOps.Reports.Comparison;
 
 namespace UserOps.Reports.Languages;
 
@@ -8,6 +7,7 @@ internal static class ChineseWords
     public static Words All { get; } = new()
     {
         Tag = "zh-CN",
+        Colon = "：",
         AllReports = "全部报告",
         AsOf = "数据截至",
         NoDate = "无日期",
@@ -80,7 +80,6 @@ internal static class ChineseWords
         LevelInterval = level => $"{level} 置信区间",
         Cell = cell => $"第 {cell} 个单元格",
         Line = line => FormattableString.Invariant($" 第 {line} 行"),
-        Verdict = VerdictOf,
         Under = heading => $"（“{heading}”一节）",
         Extent = (done, all) => $"运行失败；共 {all} 个代码单元格，{done} 个已运行完毕，其下方的结果是完整的。",
         Files = count => $"{count} 个文件",
@@ -90,6 +89,9 @@ internal static class ChineseWords
         AndMore = (first, others) => $"{first} 等 {others + 1} 个",
         Hash = hash => $"哈希 {hash}",
         Day = day => day.ToString("yyyy'年'M'月'd'日'", CultureInfo.InvariantCulture),
+        Failures = ChineseFailures.All,
+        Export = ChineseData.All,
+        Comparison = ChineseComparison.All,
         Units = new Dictionary<string, string>
         {
             ["users"] = "人",
@@ -104,14 +106,5 @@ internal static class ChineseWords
             ["p"] = "p 值",
         },
         Glossary = Glossary.Read("definitions-zh.tsv"),
-    };
-
-    private static string VerdictOf(MetricChange change) => change.Verdict switch
-    {
-        Verdict.Moved => (change.Difference!.Change > 0 ? "上升" : "下降") + (ChangeText.IsBetter(change) switch { true => "，向好", false => "，变差", null => "" }),
-        Verdict.WithinNoise => "在随机波动之内",
-        Verdict.SameData => "数据相同",
-        Verdict.NoInterval => "无区间",
-        _ => "不可比",
     };
 }

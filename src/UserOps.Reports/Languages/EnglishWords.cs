@@ -1,5 +1,4 @@
 using System.Globalization;
-using UserOps.Reports.Comparison;
 
 namespace UserOps.Reports.Languages;
 
@@ -8,6 +7,7 @@ internal static class EnglishWords
     public static Words All { get; } = new()
     {
         Tag = "en",
+        Colon = ": ",
         AllReports = "All reports",
         AsOf = "As of",
         NoDate = "no date",
@@ -80,7 +80,6 @@ internal static class EnglishWords
         LevelInterval = level => $"{level} interval",
         Cell = cell => $"Cell {cell}",
         Line = line => FormattableString.Invariant($", line {line}"),
-        Verdict = ChangeText.Verdict,
         Under = heading => $" under “{heading}”",
         Extent = (done, all) => $" failed; {done} of {all} code cells ran to their end, and what they show below is whole.",
         Files = count => count == 1 ? "1 file" : $"{count} files",
@@ -90,6 +89,9 @@ internal static class EnglishWords
         AndMore = (first, others) => $"{first} and {others} more",
         Hash = hash => $"hash {hash}",
         Day = day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        Failures = EnglishFailures.All,
+        Export = EnglishData.All,
+        Comparison = EnglishComparison.All,
         Units = new Dictionary<string, string>(),
         Glossary = Glossary.Read("definitions-en.tsv"),
     };

@@ -1,6 +1,5 @@
 using System.Globalization;
 using UserOps.Display;
-using UserOps.Reports.Comparison;
 
 namespace UserOps.Reports.Languages;
 
@@ -10,6 +9,7 @@ internal sealed record Words
     /// <summary>The language's tag in HTML.</summary>
     public required string Tag { get; init; }
 
+    public required string Colon { get; init; }
     public required string AllReports { get; init; }
     public required string AsOf { get; init; }
     public required string NoDate { get; init; }
@@ -83,7 +83,6 @@ internal sealed record Words
     public required Func<string, string> LevelInterval { get; init; }
     public required Func<int?, string> Cell { get; init; }
     public required Func<int, string> Line { get; init; }
-    public required Func<MetricChange, string> Verdict { get; init; }
     public required Func<string, string> Under { get; init; }
     public required Func<int, int, string> Extent { get; init; }
     public required Func<int, string> Files { get; init; }
@@ -96,6 +95,15 @@ internal sealed record Words
 
     /// <summary>Words for units; one that is not named stays as it is.</summary>
     public required IReadOnlyDictionary<string, string> Units { get; init; }
+
+    /// <summary>Why a notebook failed, and what its reader can do.</summary>
+    public required FailureWords Failures { get; init; }
+
+    /// <summary>What the data lack, and what is striking about them.</summary>
+    public required DataWords Export { get; init; }
+
+    /// <summary>What changed between runs.</summary>
+    public required ComparisonWords Comparison { get; init; }
 
     /// <summary>What terms mean.</summary>
     public required Glossary Glossary { get; init; }
@@ -114,6 +122,9 @@ internal sealed record Words
     public Format FormatOf(Metric metric) => metric.Format is { Kind: FormatKind.Number, Unit: { Length: > 0 } unit } format && Units.TryGetValue(unit, out string? word)
         ? Format.Number(format.Digits, word)
         : metric.Format;
+
+    /// <summary>When a run began, as a reader names it.</summary>
+    public static string Moment(DateTimeOffset moment) => string.Create(CultureInfo.InvariantCulture, $"{moment.UtcDateTime:yyyy-MM-dd HH:mm} UTC");
 
     public static string Count(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 }

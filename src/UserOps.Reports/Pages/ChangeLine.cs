@@ -8,7 +8,7 @@ namespace UserOps.Reports.Pages;
 internal static class ChangeLine
 {
     public static Markup Write(Metric metric, NotebookReport report) => report.Since?.Comparison?[metric.Name] is { } change
-        ? Markup.Of($"<div class=\"change {ClassOf(change)}\" title=\"{ChangeText.Remark(change)}\">{Text(change, report.Words)}</div>")
+        ? Markup.Of($"<div class=\"change {ClassOf(change)}\" title=\"{ChangeText.Remark(change, report.Words)}\">{Text(change, report.Words)}</div>")
         : Markup.Empty;
 
     /// <summary>How a change is coloured: only what moved is.</summary>
@@ -21,9 +21,12 @@ internal static class ChangeLine
 
     private static string Text(MetricChange change, Words words) => change.Verdict switch
     {
-        Verdict.Moved => $"{(change.Difference!.Change > 0 ? "▲" : "▼")} {ChangeText.Of(change)}: {words.Verdict(change)}",
-        Verdict.WithinNoise or Verdict.NoInterval => $"{ChangeText.Of(change)}: {words.Verdict(change)}",
+        Verdict.Moved => $"{(change.Difference!.Change > 0 ? "▲" : "▼")} {Judged(change, words)}",
+        Verdict.WithinNoise or Verdict.NoInterval => Judged(change, words),
         Verdict.NotComparable when change.Old is null => words.NewInThisRun,
-        _ => words.Verdict(change),
+        _ => words.Comparison.Verdict(change),
     };
+
+    /// <summary>How much it changed, and what that means.</summary>
+    public static string Judged(MetricChange change, Words words) => $"{ChangeText.Of(change, words)}{words.Colon}{words.Comparison.Verdict(change)}";
 }

@@ -1,4 +1,5 @@
 using UserOps.Reports.Comparison;
+using UserOps.Reports.Languages;
 
 namespace UserOps.Reports.Pages;
 
@@ -15,17 +16,18 @@ internal static class ChangesSection
         </section>
         """);
 
-    private static Markup Body(ReportComparison comparison) => Markup.Of($"""
+    /// <summary>What moved, in sentences, and every key number as a table.</summary>
+    public static Markup Body(ReportComparison comparison) => Markup.Of($"""
         <p>{ComparisonText.Headline(comparison)}</p>
-        {Moved([.. comparison.Changes.Where(change => change.Verdict == Verdict.Moved)])}
-        <details><summary>All key numbers, before and now</summary>
+        {Moved([.. comparison.Changes.Where(change => change.Verdict == Verdict.Moved)], comparison.Words)}
+        <details><summary>{comparison.Words.Comparison.AllNumbers}</summary>
         <div class="output">{ScrollBoxes.Around(ComparisonText.Table(comparison).ToHtml(rowLimit: 1000))}</div>
         </details>
         """);
 
-    private static Markup Moved(IReadOnlyList<MetricChange> moved) => moved.Count == 0 ? Markup.Empty : Markup.Of($"""
+    private static Markup Moved(IReadOnlyList<MetricChange> moved, Words words) => moved.Count == 0 ? Markup.Empty : Markup.Of($"""
         <ul class="moved">
-        {Markup.ForEach(moved, change => Markup.Of($"<li><b class=\"{ChangeLine.ClassOf(change)}\">{ComparisonText.Sentence(change)}</b>{Drivers(change)}</li>"))}
+        {Markup.ForEach(moved, change => Markup.Of($"<li><b class=\"{ChangeLine.ClassOf(change)}\">{ComparisonText.Sentence(change, words)}</b>{Drivers(change)}</li>"))}
         </ul>
         """);
 
@@ -36,8 +38,8 @@ internal static class ChangesSection
     private static IEnumerable<string> Remarks(NotebookReport report, SinceLastTime since)
     {
         foreach (string problem in since.Problems)
-            yield return $"An earlier run cannot be compared: {problem}";
+            yield return report.Words.Comparison.CannotCompare(problem);
         if (since.RenamedFrom is { } name)
-            yield return $"This notebook was called '{name}' in the earlier run: it is told by its code, which is the same.";
+            yield return report.Words.Comparison.RenamedFrom(name);
     }
 }

@@ -20,7 +20,7 @@ internal static class FailurePanel
         <dt>{report.Words.Message}</dt><dd>{FailureText.Reason(report.Run)}</dd>
         <dt>{report.Words.LikelyCause}</dt><dd>{FailureCause.Of(report)}</dd>
         <dt>{report.Words.OnWhichData}</dt><dd>{OnWhichData(report)}</dd>
-        <dt>{report.Words.WhatToDo}</dt><dd>{FailureText.Remedy(report.Run)}</dd>
+        <dt>{report.Words.WhatToDo}</dt><dd>{FailureText.Remedy(report)}</dd>
         </dl>
         </div>
         """);

@@ -9,7 +9,7 @@ internal static class HistoryChart
     private const int Width = 320, Height = 130, Left = 12, Right = 12, Top = 12, Bottom = 22;
 
     public static Markup Write(MetricHistory history) => Markup.Of($"""
-        <svg class="history" viewBox="0 0 {Width} {Height}" role="img" aria-label="{history.Entries.Count} runs from {history.Entries[0].Day} to {history.Entries[^1].Day}">
+        <svg class="history" viewBox="0 0 {Width} {Height}" role="img" aria-label="{history.Words.Comparison.RunsFromTo(history.Entries.Count, history.Entries[0].Day, history.Entries[^1].Day)}">
         {Markup.Join(history.Entries.Select((entry, i) => Point(history, entry, i)))}
         <text x="{Left}" y="{Height - 6}">{history.Entries[0].Day}</text>
         <text x="{Width - Right}" y="{Height - 6}" text-anchor="end">{history.Entries[^1].Day}</text>
@@ -22,7 +22,7 @@ internal static class HistoryChart
         return Markup.Of($"""
             {(i > 0 && entry.ContinuesLine ? Markup.Of($"<line class=\"line\" x1=\"{X(history, i - 1)}\" y1=\"{Y(history, history.Entries[i - 1].Metric.Value)}\" x2=\"{x}\" y2=\"{y}\"/>") : Markup.Empty)}
             {(entry.Metric.Interval is { } interval ? Markup.Of($"<line class=\"bar\" x1=\"{x}\" y1=\"{Y(history, interval.Lower)}\" x2=\"{x}\" y2=\"{Y(history, interval.Upper)}\"/>") : Markup.Empty)}
-            <circle class="{(entry.Change is { } change ? ChangeLine.ClassOf(change) : "quiet")}" cx="{x}" cy="{y}" r="3.5"><title>{entry.Day}: {entry.Metric.Format.Write(entry.Metric.Value)}</title></circle>
+            <circle class="{(entry.Change is { } change ? ChangeLine.ClassOf(change) : "quiet")}" cx="{x}" cy="{y}" r="3.5"><title>{entry.Day}: {history.Words.FormatOf(entry.Metric).Write(entry.Metric.Value)}</title></circle>
             """);
     }
 

@@ -8,12 +8,14 @@ internal static class HistoryPage
 {
     public const string FileName = "history.html";
 
-    public static string Write(ReportHistory history) => Shell.Write(EnglishWords.All.Tag, "History of key numbers", Markup.Of($"""
+    public static string Write(ReportHistory history) => Write(history, history.Words);
+
+    private static string Write(ReportHistory history, Words words) => Shell.Write(words.Tag, words.Comparison.History, Markup.Of($"""
         <div class="page">
         <header>
-        <nav class="up"><a href="index.html">All reports</a></nav>
-        <h1>History of key numbers</h1>
-        <p class="lede">Each point is a run on another export, with its interval. Where a line breaks, the notebook, its parameters, a definition or the kind of data changed: what lies on both sides is not comparable.</p>
+        <nav class="up"><a href="index.html">{words.AllReports}</a></nav>
+        <h1>{words.Comparison.History}</h1>
+        <p class="lede">{words.Comparison.HistoryLede}</p>
         {Markup.ForEach(history.Problems, problem => Markup.Of($"<p class=\"warning\">{problem}</p>"))}
         </header>
         <main>
@@ -24,20 +26,20 @@ internal static class HistoryPage
 
     private static Markup Notebook(IGrouping<string, MetricHistory> metrics) => Markup.Of($"""
         <section>
-        <h2>{metrics.Key}</h2>
+        <h2>{metrics.First().Title ?? metrics.Key}</h2>
         <div class="histories">
-        {Markup.ForEach(metrics, Metric)}
+        {Markup.ForEach(metrics, metric => Metric(metric, metric.Words))}
         </div>
         </section>
         """);
 
-    private static Markup Metric(MetricHistory history) => Markup.Of($"""
+    private static Markup Metric(MetricHistory history, Words words) => Markup.Of($"""
         <article class="card history" id="{history.Notebook}.{history.Metric.Name}">
-        <div class="label">{history.Metric.Label ?? history.Metric.Name}</div>
-        <div class="value">{MetricCards.Value(history.Metric, EnglishWords.All)}</div>
-        {(history.Entries is [.., { Change: { } change }] ? Markup.Of($"<div class=\"change {ChangeLine.ClassOf(change)}\">{ChangeText.Of(change)}: {ChangeText.Verdict(change)}</div>") : Markup.Empty)}
+        <div class="label">{words.LabelOf(history.Metric)}</div>
+        <div class="value">{MetricCards.Value(history.Metric, words)}</div>
+        {(history.Entries is [.., { Change: { } change }] ? Markup.Of($"<div class=\"change {ChangeLine.ClassOf(change)}\">{ChangeLine.Judged(change, words)}</div>") : Markup.Empty)}
         {HistoryChart.Write(history)}
-        <details><summary>As a table</summary><div class="output">{ScrollBoxes.Around(history.ToTable().ToHtml(rowLimit: 1000))}</div></details>
+        <details><summary>{words.Comparison.AsTable}</summary><div class="output">{ScrollBoxes.Around(history.ToTable().ToHtml(rowLimit: 1000))}</div></details>
         </article>
         """);
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using UserOps.Reports.Comparison;
 using UserOps.Reports.Languages;
 
 namespace UserOps.Reports.Pages;
@@ -8,14 +9,15 @@ internal static class IndexPage
 {
     private const int HeadlineCount = 4;
 
-    public static string Write(IReadOnlyList<NotebookReport> reports, IReadOnlyList<string> earlier, IReadOnlyList<string> remarks, DateTimeOffset now) =>
-        Write(reports, earlier, remarks, now, reports.Count > 0 ? reports[0].Words : EnglishWords.All);
+    public static string Write(IReadOnlyList<NotebookReport> reports, IReadOnlyList<string> earlier, IReadOnlyList<string> remarks, DateTimeOffset now, ReportHistory? history = null) =>
+        Write(reports, earlier, remarks, now, history, reports.Count > 0 ? reports[0].Words : EnglishWords.All);
 
-    private static string Write(IReadOnlyList<NotebookReport> reports, IReadOnlyList<string> earlier, IReadOnlyList<string> remarks, DateTimeOffset now, Words words) => Shell.Write(words.Tag, words.GrowthReport, Markup.Of($"""
+    private static string Write(IReadOnlyList<NotebookReport> reports, IReadOnlyList<string> earlier, IReadOnlyList<string> remarks, DateTimeOffset now, ReportHistory? history, Words words) => Shell.Write(words.Tag, words.GrowthReport, Markup.Of($"""
         <div class="page index">
         <header>
         <h1>{words.GrowthReport}</h1>
         {Facts(reports)}
+        {History(history, words)}
         {Failures(reports, words)}
         {Markup.ForEach(remarks, remark => Markup.Of($"<p class=\"warning\">{remark}</p>"))}
         </header>
@@ -32,6 +34,10 @@ internal static class IndexPage
         var opened = reports.Where(report => report.Data is not null).DistinctBy(report => report.Data!.Hash).ToList();
         return opened.Count == 0 ? Markup.Empty : Markup.Of($"<dl class=\"facts\">{Markup.ForEach(opened, DataFactsList.Write)}</dl>");
     }
+
+    private static Markup History(ReportHistory? history, Words words) => history is null ? Markup.Empty : Markup.Of($"""
+        <p class="more"><a href="{HistoryPage.FileName}">{words.Comparison.EveryNumberOver(history.Runs)}</a></p>
+        """);
 
     private static Markup Earlier(IReadOnlyList<string> names, Words words) => names.Count == 0 ? Markup.Empty : Markup.Of($"""
         <p class="earlier">{words.FromEarlierRuns} {Markup.Join(names.Select(name => Markup.Of($"<a href=\"{Address(name)}\">{name}</a>")), ", ")}.</p>
@@ -64,7 +70,7 @@ internal static class IndexPage
     private static Markup Failure(NotebookReport report) => report.Refusals.Count > 0 ? Markup.Of($"""
         <p class="status"><span class="chip">{report.Words.NotMadeChip}</span> {string.Join(" ", report.Refusals)}</p>
         """) : Markup.Of($"""
-        <p class="status"><span class="chip">{report.Words.NotCompleteChip}</span> {report.Words.Cell(FailureText.Cell(report.Run))} {report.Words.Failed}: {FailureText.Reason(report.Run)}</p>
+        <p class="status"><span class="chip">{report.Words.NotCompleteChip}</span> {report.Words.Cell(FailureText.Cell(report.Run))} {report.Words.Failed}{report.Words.Colon}{FailureText.Reason(report.Run)}</p>
         """);
 
     private static Markup Numbers(NotebookReport report) => report.Metrics.Count == 0 ? Markup.Empty : Markup.Of($"""

@@ -1,5 +1,6 @@
 using UserOps.Data;
 using UserOps.Display;
+using UserOps.Reports.Languages;
 
 namespace UserOps.Reports.Runs;
 
@@ -18,8 +19,7 @@ public sealed class ReplacedFiles(IEnumerable<string> exports)
     }
 
     /// <summary>What to say of them.</summary>
-    public static string Sentence(IReadOnlyList<string> files) =>
-        $"{string.Join(", ", files)} {(files.Count == 1 ? "was" : "were")} replaced while the run read the data: its numbers may mix the old and the new. Run it again.";
+    public static string Sentence(IReadOnlyList<string> files, Language language = Language.English) => Words.In(language).Export.Replaced(files);
 
     private static IEnumerable<string> SeenDifferently(IEnumerable<NotebookReport> ofOneExport)
     {

@@ -1,6 +1,9 @@
 using UserOps.Display;
 using UserOps.Notebooks.Documents;
+using UserOps.Reports.Comparison;
 using UserOps.Reports.Contracts;
+using UserOps.Reports.Delivery;
+using UserOps.Reports.Languages;
 
 namespace UserOps.Reports.Runs;
 
@@ -92,27 +95,44 @@ public sealed class RunFolder : IDisposable
         _own.Write(report);
         foreach (string file in Extensions.Select(extension => report.Name + extension))
             Publish(file);
-        lock (_turn)
-        {
-            Record = Record with { Notebooks = [.. Record.Notebooks.Select(known => known.Name == report.Name ? NotebookRecords.Of(report, source) : known)] };
-            Save();
-        }
+        Amend(report.Name, _ => NotebookRecords.Of(report, source));
         return _latest.PageOf(report);
     }
 
-    /// <summary>Writes the index and ends the run.</summary>
+    /// <summary>Writes what was asked for besides the page of a report, which was delivered before; here, and beside the newest.</summary>
+    /// <param name="report">The report.</param>
+    /// <param name="formats">What to write.</param>
+    /// <param name="cancellation">Stops the printing of a PDF.</param>
+    /// <exception cref="UserOpsException">A file cannot be written, or there is no browser that could print.</exception>
+    public async Task DeliverAlsoAsync(NotebookReport report, IReadOnlyCollection<DeliveryFormat> formats, CancellationToken cancellation = default)
+    {
+        var files = await Deliveries.WriteAsync(report, _own.PageOf(report), formats, cancellation);
+        Deliveries.Copy(files, _own.PageOf(report), _latest.PageOf(report));
+        Amend(report.Name, record => record with { Delivered = [.. files.Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'))] });
+    }
+
+    /// <summary>Writes the index, ends the run, and shows every key number over the runs where this is not the first.</summary>
     /// <param name="reports">The reports, in order.</param>
     /// <param name="replaced">Files of the data that changed while the run read them.</param>
     /// <returns>The path of the newest index.</returns>
     public string Finish(IReadOnlyList<NotebookReport> reports, IReadOnlyList<string> replaced)
     {
-        string[] remarks = [.. replaced.Count > 0 ? [ReplacedFiles.Sentence(replaced)] : Array.Empty<string>(), .. Record.Remarks];
+        var language = reports is [var first, ..] ? first.Language : Language.English;
+        string[] remarks = [.. replaced.Count > 0 ? [ReplacedFiles.Sentence(replaced, language)] : Array.Empty<string>(), .. Record.Remarks];
         _own.WriteIndex(reports, remarks);
-        string index = _latest.WriteIndex(reports, remarks);
         var data = DataFacts.Combine([.. reports.Select(report => report.Data).OfType<DataIdentity>()]);
         Record = Record with { Status = RunStatus.Done, Ended = _clock.GetUtcNow(), ReplacedFiles = replaced, Data = data };
         Save();
-        return index;
+        return _latest.WriteIndex(reports, remarks, Last is null ? null : WriteHistory(language));
+    }
+
+    private ReportHistory? WriteHistory(Language language)
+    {
+        var history = ReportHistory.Of(_latest.Path, language);
+        if (history.Metrics.Count == 0)
+            return null;
+        _latest.WriteHistory(history);
+        return history;
     }
 
     /// <summary>Lets others write into the folder; a run that has not finished is stopped.</summary>
@@ -160,6 +180,16 @@ public sealed class RunFolder : IDisposable
         catch (UserOpsException)
         {
             // The disk that stopped the run is still full: the next run finds this one without an end and says so.
+        }
+    }
+
+    /// <summary>Notebooks that run side by side take turns.</summary>
+    private void Amend(string notebook, Func<NotebookRecord, NotebookRecord> amend)
+    {
+        lock (_turn)
+        {
+            Record = Record with { Notebooks = [.. Record.Notebooks.Select(known => known.Name == notebook ? amend(known) : known)] };
+            Save();
         }
     }
 

@@ -126,4 +126,7 @@ public sealed record NotebookRecord(string Name, NotebookStatus Status)
 
     /// <summary>What its data leave blank, and for want of what.</summary>
     public IReadOnlyList<string> Blanks { get; init; } = [];
+
+    /// <summary>The files that were delivered besides its page, as paths within the folder of the run.</summary>
+    public IReadOnlyList<string> Delivered { get; init; } = [];
 }

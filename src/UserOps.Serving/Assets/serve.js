@@ -9,9 +9,9 @@
       var say = form.querySelector('[role=status]');
       if (size > Number(form.dataset.limit)) {
         event.preventDefault();
-        say.textContent = 'Too large: ' + (size / 1e6).toFixed(0) + ' MB, and ' + (form.dataset.limit / 1e6).toFixed(0) + ' MB are the most. Put the file into one of the folders that this page may read.';
+        say.textContent = form.dataset.large.replace('{size}', (size / 1e6).toFixed(0)).replace('{most}', (form.dataset.limit / 1e6).toFixed(0));
       } else {
-        say.textContent = 'Uploading…';
+        say.textContent = form.dataset.sending;
       }
     });
   });

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using UserOps.Reports.Pages;
+using UserOps.Serving.Languages;
 
 namespace UserOps.Serving.Pages;
 
@@ -13,16 +14,16 @@ internal static class Answer
         return context.Response.WriteAsync(html);
     }
 
-    public static Task MessageAsync(HttpContext context, int status, string title, string message) => PageAsync(context, Frame.Write(title, Markup.Of($"""
-        <div class="failure" role="alert"><h1>{title}</h1><p>{message}</p></div>
-        <p><a href="/">Back to the start</a></p>
+    public static Task MessageAsync(HttpContext context, ServedWords words, int status, Notice notice) => PageAsync(context, Frame.Write(words, notice.Title, Markup.Of($"""
+        <div class="failure" role="alert"><h1>{notice.Title}</h1><p>{notice.Text}</p></div>
+        <p><a href="/">{words.BackToStart}</a></p>
         """)), status);
 
     /// <summary>Goes on to the start page by a link of its own: a cookie for this site alone is not sent along a redirect that began elsewhere.</summary>
-    public static Task OpenHomeAsync(HttpContext context)
+    public static Task OpenHomeAsync(HttpContext context, ServedWords words)
     {
         context.Response.Headers["Refresh"] = "0; url=/";
-        return PageAsync(context, Frame.Write("Opening", Markup.Of($"<h1>Opening</h1><p><a href=\"/\">Go on</a></p>")));
+        return PageAsync(context, Frame.Write(words, words.Opening, Markup.Of($"<h1>{words.Opening}</h1><p><a href=\"/\">{words.GoOn}</a></p>")));
     }
 
     public static void SeeOther(HttpContext context, string address)

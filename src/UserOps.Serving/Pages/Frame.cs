@@ -1,4 +1,5 @@
 using UserOps.Reports.Pages;
+using UserOps.Serving.Languages;
 
 namespace UserOps.Serving.Pages;
 
@@ -9,9 +10,9 @@ internal static class Frame
 
     private static Markup Style { get; } = new(Asset.Style.Text + "\n" + Read("serve.css"));
 
-    public static string Write(string title, Markup content) => Markup.Of($"""
+    public static string Write(ServedWords words, string title, Markup content) => Markup.Of($"""
         <!DOCTYPE html>
-        <html lang="en">
+        <html lang="{words.Reports.Tag}">
         <head>
         <meta charset="utf-8">
         <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -23,8 +24,8 @@ internal static class Frame
         </style>
         </head>
         <body class="served">
-        <a class="skip" href="#content">Skip to the content</a>
-        <nav class="top" aria-label="Pages"><a href="/"><b>UserOps</b></a> <a href="/">New report</a> <a href="/reports/index.html">Reports</a> <a href="/history">History</a></nav>
+        <a class="skip" href="#content">{words.Skip}</a>
+        <nav class="top" aria-label="{words.Pages}"><a href="/"><b>UserOps</b></a> <a href="/">{words.NewReport}</a> <a href="/reports/index.html">{words.AllReports}</a> <a href="/history">{words.History}</a></nav>
         <main class="page" id="content">
         {content}
         </main>

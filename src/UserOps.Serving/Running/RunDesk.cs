@@ -60,8 +60,8 @@ internal sealed class RunDesk(IReportProgram program, CancellationToken stopping
     {
         try
         {
-            int code = await program.RunAsync(run.Order, new Lines(run), cancellation);
-            run.Finish(code switch { 0 => RunEnd.Done, 1 => RunEnd.Failed, _ => RunEnd.Refused });
+            var result = await program.RunAsync(run.Order, new Lines(run), cancellation);
+            run.Finish(result.Code switch { 0 => RunEnd.Done, 1 => RunEnd.Failed, _ => RunEnd.Refused }, result.Run);
         }
         catch (OperationCanceledException)
         {

@@ -33,6 +33,9 @@ internal sealed partial class ServedRun(string id, string title, RunOrder order)
 
     public RunEnd? End { get; private set; }
 
+    /// <summary>The name under which the folder of reports keeps it; null until it has come to its end.</summary>
+    public string? Kept { get; private set; }
+
     /// <summary>The part of the cells that are done, between 0 and 1; null before the first.</summary>
     public double? Share { get; private set; }
 
@@ -58,10 +61,10 @@ internal sealed partial class ServedRun(string id, string title, RunOrder order)
         Wake();
     }
 
-    public void Finish(RunEnd end)
+    public void Finish(RunEnd end, string? kept = null)
     {
         lock (_lock)
-            End = end;
+            (End, Kept) = (end, kept);
         Wake();
     }
 

@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.Http;
+using UserOps.Serving.Languages;
 using UserOps.Serving.Pages;
 
 namespace UserOps.Serving.Security;
 
 /// <summary>What every request must pass: the right host, for what changes anything the right origin, and the cookie of whoever started the page.</summary>
-internal sealed class Gate(AccessKeys keys)
+internal sealed class Gate(AccessKeys keys, ServedWords words)
 {
     private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'self'; connect-src 'self'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -12,14 +13,13 @@ internal sealed class Gate(AccessKeys keys)
     {
         SetHeaders(context.Response.Headers);
         if (!IsHost(context))
-            await Answer.MessageAsync(context, StatusCodes.Status421MisdirectedRequest, "Wrong address", "This page answers to 127.0.0.1 and localhost alone. Open the address that 'userops serve' printed.");
+            await Answer.MessageAsync(context, words, StatusCodes.Status421MisdirectedRequest, words.WrongAddress);
         else if (!HttpMethods.IsGet(context.Request.Method) && !IsOwnOrigin(context))
-            await Answer.MessageAsync(context, StatusCodes.Status403Forbidden, "Not from this page", "Another page tried to send this. Nothing was done.");
+            await Answer.MessageAsync(context, words, StatusCodes.Status403Forbidden, words.NotFromHere);
         else if (context.Request.Path == "/" && context.Request.Query["token"].FirstOrDefault() is { } token)
             await OpenAsync(context, token);
         else if (!keys.IsSession(context.Request.Cookies[CookieOf(context)]))
-            await Answer.MessageAsync(context, StatusCodes.Status403Forbidden, "Please open the printed address",
-                "Only the browser that opened the address printed by 'userops serve' can use this page, and that address opens once. Start 'userops serve' again for a new one.");
+            await Answer.MessageAsync(context, words, StatusCodes.Status403Forbidden, words.OpenPrinted);
         else
             await next(context);
     }
@@ -29,13 +29,12 @@ internal sealed class Gate(AccessKeys keys)
         if (keys.Exchange(token) is { } session)
         {
             context.Response.Cookies.Append(CookieOf(context), session, new() { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/" });
-            await Answer.OpenHomeAsync(context);
+            await Answer.OpenHomeAsync(context, words);
         }
         else if (keys.IsSession(context.Request.Cookies[CookieOf(context)]))
             context.Response.Redirect("/");
         else
-            await Answer.MessageAsync(context, StatusCodes.Status403Forbidden, "This address was used already",
-                "The address that 'userops serve' printed opens once. Use the browser that opened it, or start 'userops serve' again for a new one.");
+            await Answer.MessageAsync(context, words, StatusCodes.Status403Forbidden, words.UsedAlready);
     }
 
     // Cookies know no ports, and two pages may be served at once.

@@ -1,3 +1,5 @@
+using System.Text.Json.Nodes;
+
 namespace UserOps.Cli.Tests.Commands;
 
 public class DeliveryTests
@@ -6,16 +8,20 @@ public class DeliveryTests
     private const string Table = "new Table(\"Channels\", [new(\"Channel\", Format.Text), new(\"Users\", Format.Count)], [[\"organic\", 3]])";
 
     [Fact]
-    public async Task What_is_asked_for_lies_beside_the_page()
+    public async Task What_is_asked_for_lies_beside_the_page_and_in_the_folder_of_the_run()
     {
         using var work = new Workplace();
         string notebook = work.Notebook("a.ipynb", "var window = 7;", Metric, Table);
-        var ended = await Cli.RunAsync("report", notebook, "--also", "xlsx,md", "--also", "csv", "--out", "out");
+        var ended = await Cli.RunAsync("report", notebook, "--also", "xlsx,md", "--also", "csv", "--out", "out", "--json");
         Assert.True(ended.Code == 0, ended.Messages);
         Assert.True(File.Exists(work["out/a.xlsx"]));
         Assert.Contains("Channel,Users\r\norganic,3\r\n", File.ReadAllText(work["out/a.tables/01-channels.csv"]), StringComparison.Ordinal);
         Assert.Contains("| retention.d7 | 25.0", File.ReadAllText(work["out/a.md"]), StringComparison.Ordinal);
         Assert.False(File.Exists(work["out/a.pdf"]));
+        var json = JsonNode.Parse(ended.Results)!;
+        string[] delivered = [.. json["reports"]![0]!["delivered"]!.AsArray().Select(file => (string)file!)];
+        Assert.Equal(["a.xlsx", "01-channels.csv", "a.md"], delivered.Select(Path.GetFileName));
+        Assert.All(delivered, file => Assert.Equal(File.ReadAllBytes(file), File.ReadAllBytes(Path.Combine((string)json["run"]!, Path.GetRelativePath(work["out"], file)))));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using UserOps.Testing;
 
 namespace UserOps.Cli.Tests.Commands;
@@ -46,11 +47,17 @@ public class DescribeCommandTests
         work.Notebook("notebooks/1.ipynb", Cell);
         work.Notebook("notebooks/2.ipynb", "string data = \"\";\n// needs: orders\n// uses: events (the path)");
         work.Notebook("notebooks/3.ipynb", "string data = \"\";");
+        work.Notebook("notebooks/4.ipynb", "string data = \"\";\nstring variant = \"\";\n// uses: exposures (every part)\n// uses: orders (what users did)\n// unless: variant (a wide table)");
         work.Write("may/orders.csv", "user_id,at,amount\n1,2024-05-01,10\n");
         var words = await Cli.RunAsync("check", "may");
         Assert.Contains("Which notebooks it can feed", words.Results, StringComparison.Ordinal);
         var json = JsonNode.Parse((await Cli.RunAsync("check", "may", "--json")).Results)!["notebooks"]!.AsArray();
-        Assert.Equal([false, true, null], json.Select(notebook => notebook!["canRun"]?.GetValue<bool>()));
+        string[] rows = [.. words.Results.Split("What is missing")[1].Split('\n').Select(row => Regex.Replace(row.Trim(), " +", " "))];
+        Assert.Contains("2 in part the path: The export has orders, and no table 'events'.", rows);
+        Assert.Contains("4 no every part: The export has orders, and no table 'exposures'.", rows);
+        Assert.Contains("With -p variant=… it reads a ready table instead.", rows);
+        Assert.Equal([false, true, null, false], json.Select(notebook => notebook!["canAnswer"]?.GetValue<bool>()));
+        Assert.Equal([false, true, null, true], json.Select(notebook => notebook!["canRun"]?.GetValue<bool>()));
         Assert.Equal(2, json[0]!["problems"]!.AsArray().Count);
         Assert.Single(json[1]!["blanks"]!.AsArray());
     }

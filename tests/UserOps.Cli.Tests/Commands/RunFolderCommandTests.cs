@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json.Nodes;
 using UserOps.Reports.Runs;
 
 namespace UserOps.Cli.Tests.Commands;
@@ -179,6 +180,33 @@ public class RunFolderCommandTests
             Assert.All(Directory.GetFiles(work["reports"], "*", SearchOption.AllDirectories).Select(File.ReadAllText).Append(ended.Messages + ended.Results),
                 text => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
             Assert.Contains("USEROPS_MAIL_KEY", (await Cli.RunAsync("report", notebook, "-p", "mailKey=" + secret)).Messages, StringComparison.Ordinal);
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("USEROPS_MAIL_KEY", null);
+        }
+    }
+
+    [Fact]
+    public async Task A_required_secret_is_asked_for_once_reaches_the_notebooks_and_is_in_nothing_that_is_written()
+    {
+        const string secret = "Zx9-typed-secret", parameters = "string mailKey = \"\"; // required, secret: of the mail service", use = "Console.WriteLine(mailKey); Report.Metric(\"letters\", mailKey.Sum(letter => letter), \"letters\");";
+        using var work = new Workplace();
+        string[] notebooks = [work.Notebook("a.ipynb", parameters, use), work.Notebook("b.ipynb", parameters, use)];
+        List<string> asked = [];
+        try
+        {
+            var nobody = await Cli.RunAsync(["report", .. notebooks]);
+            Assert.Equal((2, true), (nobody.Code, nobody.Messages.Contains("USEROPS_MAIL_KEY", StringComparison.Ordinal)));
+            var ended = await Cli.RunAsync(prompt => { asked.Add(prompt); return secret; }, ["report", .. notebooks, "--json", "--also", "md,xlsx"]);
+            Assert.True(ended.Code == 0, ended.Messages);
+            Assert.Equal("mailKey (of the mail service):", Assert.Single(asked));
+            foreach (string name in (string[])["a", "b"])
+                Assert.Equal(secret.Sum(letter => letter), (double)JsonNode.Parse(File.ReadAllText(work[$"reports/{name}.metrics.json"]))!["metrics"]!["letters"]!["value"]!);
+            string[] files = Directory.GetFiles(work.Root, "*", SearchOption.AllDirectories);
+            Assert.All((string[])["run.json", "run.log", "a.ipynb", "a.html", "a.md", "index.html"], name => Assert.Contains(files, file => Path.GetFileName(file) == name));
+            Assert.All(files.Select(File.ReadAllText).Append(ended.Messages + ended.Results), text => Assert.DoesNotContain(secret, text, StringComparison.Ordinal));
+            Assert.Contains("***", File.ReadAllText(work["reports/a.ipynb"]), StringComparison.Ordinal);
         }
         finally
         {

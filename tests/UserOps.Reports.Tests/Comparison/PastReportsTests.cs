@@ -2,6 +2,7 @@ using System.Net;
 using UserOps.Differences;
 using UserOps.Display;
 using UserOps.Reports.Comparison;
+using UserOps.Reports.Languages;
 using UserOps.Reports.Metrics;
 using UserOps.Reports.Pages;
 using UserOps.Reports.Runs;
@@ -62,6 +63,34 @@ public class PastReportsTests
         Assert.Contains("<a href=\"#since\">Since last time</a>", page, StringComparison.Ordinal);
         Assert.Contains("By channel: search 25.0 % → 50.0 % made +10.0 pp of +10.0 pp", page, StringComparison.Ordinal);
         Assert.DoesNotContain("class=\"sparkline\"", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void In_Chinese_what_changed_is_told_in_Chinese()
+    {
+        using var folder = new TemporaryFolder();
+        Run(folder.Path, 1, Report(0.2, "a"));
+        var moved = Report(0.3, "b");
+        var changed = Report(0.3, "c", code: "run(2)");
+        (moved.Language, changed.Language) = (Language.Chinese, Language.Chinese);
+        string page = Page(Run(folder.Path, 2, moved)), other = Page(Run(folder.Path, 3, changed));
+        foreach (string words in (string[])["▲ +10.0 pp：上升，向好</div>", "与 2025-03-05 05:06 UTC 的运行相比（数据截至 2024-07-01）；现在截至 2024-07-01。", "1 项关键指标中有 1 项的变化超出随机波动。", "Conversion上升，向好：20.0 % → 30.0 %，+10.0 pp（变化的 95 % 置信区间", "按 channel：search 25.0 % → 50.0 %，在 +10.0 pp 中贡献 +10.0 pp", "全部关键指标：之前与现在"])
+            Assert.Contains(words, page, StringComparison.Ordinal);
+        Assert.Contains("数值不可比： 笔记本的代码有改动。", other, StringComparison.Ordinal);
+        string since = page.Split("id=\"since\"")[1].Split("</section>")[0];
+        foreach (string words in (string[])["Since", "Against", "interval", "made", "Before", "Verdict"])
+            Assert.DoesNotContain(words, since, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_Chinese_history_is_Chinese()
+    {
+        using var folder = new TemporaryFolder();
+        Run(folder.Path, 1, Report(0.2, "a"));
+        Run(folder.Path, 2, Report(0.3, "b"));
+        string page = WebUtility.HtmlDecode(HistoryPage.Write(ReportHistory.Of(folder.Path, Language.Chinese)));
+        foreach (string words in (string[])["lang=\"zh-CN\"", "关键指标的历史", "上升，向好", "以表格显示", "2 次运行，2024-07-01 至 2024-07-01", "与前一次运行相比的变化"])
+            Assert.Contains(words, page, StringComparison.Ordinal);
     }
 
     [Fact]

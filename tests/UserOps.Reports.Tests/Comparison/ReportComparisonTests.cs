@@ -1,6 +1,7 @@
 using UserOps.Differences;
 using UserOps.Display;
 using UserOps.Reports.Comparison;
+using UserOps.Reports.Languages;
 
 namespace UserOps.Reports.Tests.Comparison;
 
@@ -136,6 +137,6 @@ public class ReportComparisonTests
         Assert.True(change.PValue < 0.05);
         Assert.Equal(20 * change.PValue.Value, change.AdjustedPValue!.Value, 1e-12);
         Assert.Equal(Verdict.WithinNoise, change.Verdict);
-        Assert.Contains("alone it would count", ChangeText.Remark(change), StringComparison.Ordinal);
+        Assert.Contains("alone it would count", ChangeText.Remark(change, Words.In(Language.English)), StringComparison.Ordinal);
     }
 }

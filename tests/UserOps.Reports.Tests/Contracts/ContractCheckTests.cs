@@ -2,6 +2,7 @@ using UserOps.Data;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Parameters;
 using UserOps.Reports.Contracts;
+using UserOps.Reports.Languages;
 
 namespace UserOps.Reports.Tests.Contracts;
 
@@ -48,6 +49,23 @@ public sealed class ContractCheckTests : IDisposable
         Assert.StartsWith("contact fatigue: The export has", Assert.Single(findings.Blanks), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("needs: at least 1,000 orders (模型)", "需要至少 1,000 行 orders（模型）：“orders”有 2 行，需要 1,000 行。")]
+    [InlineData("needs: order", "需要 order：导出数据中有 users, orders，没有表“order”。是否指“orders”？")]
+    [InlineData("needs: orders.channel", "需要 orders.channel：“orders”没有列“channel”；已有 user_id, at, amount, category, chanel。“chanel”与之相近：如果就是它，请指定 --map orders.channel=chanel。")]
+    [InlineData("fresh: within 6 days", "最新的记录是 2024-05-13 的，距今天 7 天；最多允许 6 天。请索取更新的导出数据。")]
+    public void In_Chinese_it_is_said_in_Chinese(string line, string problem) => Assert.Equal(problem, Assert.Single(Check(Language.Chinese, line).Problems));
+
+    [Theory]
+    [InlineData(true, "uses: orders (every part)", "uses: touches (fatigue)")]
+    [InlineData(false, "uses: exposures (every part)", "uses: orders (what users did)")]
+    [InlineData(false, "uses: exposures (every part: the lot)")]
+    [InlineData(false, "uses: exposures (the lot)", "uses: touches (fatigue)")]
+    [InlineData(true, "needs: orders", "uses: touches (fatigue)")]
+    [InlineData(false, "needs: exposures")]
+    [InlineData(true, "uses: orders")]
+    public void Where_every_part_stays_blank_nothing_is_answered(bool answers, params string[] lines) => Assert.Equal(answers, Check(lines).CanAnswer);
+
     [Fact]
     public void A_required_column_with_nearly_its_name_is_offered()
     {
@@ -74,7 +92,9 @@ public sealed class ContractCheckTests : IDisposable
     [InlineData("needs: many orders please")]
     public void A_line_that_is_not_understood_is_told_with_the_form(string line) => Assert.Throws<UserOpsException>(() => Check(line));
 
-    private ContractFindings Check(params string[] lines) => ContractCheck.Of(
+    private ContractFindings Check(params string[] lines) => Check(Language.English, lines);
+
+    private ContractFindings Check(Language language, params string[] lines) => ContractCheck.Of(
         DataContract.Of(new NotebookDocument([new("csharp", string.Join('\n', lines.Select(line => "// " + line))) { Tags = [ParameterCell.Tag] }])),
-        Dataset.Open(_export.Path, new OpenOptions { UseCache = false }), Today);
+        Dataset.Open(_export.Path, new OpenOptions { UseCache = false }), Today, language: language);
 }

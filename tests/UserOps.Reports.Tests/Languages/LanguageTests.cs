@@ -39,6 +39,32 @@ public sealed class LanguageTests
         Assert.Contains("| 第 7 日留存率 |", text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Every_word_is_translated()
+    {
+        var (english, chinese) = (Words.In(Language.English), Words.In(Language.Chinese));
+        (object English, object Chinese)[] groups = [(english, chinese), (english.Failures, chinese.Failures), (english.Export, chinese.Export), (english.Comparison, chinese.Comparison)];
+        string[] left = [.. from pair in groups
+                            from property in pair.English.GetType().GetProperties().Where(property => property.PropertyType == typeof(string))
+                            where property.GetValue(pair.English) is string word && word.Equals(property.GetValue(pair.Chinese))
+                            select property.Name];
+        Assert.Empty(left);
+    }
+
+    [Theory]
+    [InlineData("UserOps.MissingDataException", "导出数据缺少该单元格所需的表或列", "请按错误信息处理；userops check")]
+    [InlineData("Stopped", "超出了允许的时间", "--timeout")]
+    [InlineData("System.OutOfMemoryException", "剩余的内存", "--jobs 1")]
+    [InlineData("System.NullReferenceException", "没有答案。本次导出数据无法回答：路径：缺少 events。", "请在笔记本中打开该单元格")]
+    public void Cause_and_remedy_of_a_failure_are_Chinese(string kind, string cause, string remedy)
+    {
+        var report = new NotebookReport("b", Of(Text("# B"), Code("x", Error(kind, "m")))) { Language = Language.Chinese, Blanks = ["路径：缺少 events。"] };
+        string panel = System.Net.WebUtility.HtmlDecode(FailurePanel.Write(report).Text);
+        Assert.Contains(cause, panel, StringComparison.Ordinal);
+        Assert.Contains(remedy, panel, StringComparison.Ordinal);
+        Assert.Contains(remedy, SummaryText.Write(report), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("definitions-en.tsv")]
     [InlineData("definitions-zh.tsv")]

@@ -1,4 +1,6 @@
 using UserOps.Notebooks.Execution;
+using UserOps.Reports.Delivery;
+using UserOps.Reports.Languages;
 using UserOps.Reports.Runs;
 using static UserOps.Reports.Tests.Runs;
 
@@ -33,6 +35,49 @@ public class RunFolderTests
         var notebook = Assert.Single(record.Notebooks);
         Assert.Equal((NotebookStatus.Ok, 42, "R", "may"), (notebook.Status, notebook.Seed, notebook.Title, notebook.Parameters["data"]?.GetValue<string>()));
         Assert.DoesNotContain("/home/me", File.ReadAllText(Directory.GetFiles(temporary["runs"], "run.json", SearchOption.AllDirectories)[0]), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(Language.English, "Every key number over 3 runs", "History of key numbers")]
+    [InlineData(Language.Chinese, "全部关键指标在 3 次运行中的变化", "关键指标的历史")]
+    public void From_the_second_run_on_every_key_number_over_the_runs_is_a_page_that_the_index_leads_to(Language language, string link, string heading)
+    {
+        using var temporary = new TemporaryFolder();
+        Run(temporary.Path, Good);
+        Assert.False(File.Exists(temporary["history.html"]));
+        Assert.DoesNotContain("history.html", File.ReadAllText(temporary["index.html"]), StringComparison.Ordinal);
+        Run(temporary.Path, new("other", Good.Run), Now.AddDays(1));
+        string last = Run(temporary.Path, new("r", Good.Run) { Language = language }, Now.AddDays(2));
+        Assert.Contains($"<a href=\"history.html\">{link}</a>", Read(temporary["index.html"]), StringComparison.Ordinal);
+        foreach (string part in (string[])[heading, "<h2>R</h2>", "id=\"other.x\"", "id=\"r.x\""])
+            Assert.Contains(part, Read(temporary["history.html"]), StringComparison.Ordinal);
+        Assert.DoesNotContain("history.html", File.ReadAllText(temporary[$"runs/{last}/index.html"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_history_without_any_number_is_no_page()
+    {
+        using var temporary = new TemporaryFolder();
+        Run(temporary.Path, Bad);
+        Run(temporary.Path, Bad, Now.AddDays(1));
+        Assert.False(File.Exists(temporary["history.html"]));
+        Assert.DoesNotContain("history.html", File.ReadAllText(temporary["index.html"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_is_delivered_besides_the_page_belongs_to_the_run_and_the_newest_lies_on_top()
+    {
+        using var temporary = new TemporaryFolder();
+        string first = await RunAlso(temporary.Path, Now, DeliveryFormat.Xlsx, DeliveryFormat.Csv, DeliveryFormat.Md);
+        Assert.Equal(["r.md", "r.tables/01-channels-who-comes-2024-06.csv", "r.xlsx"], Delivered(temporary.Path));
+        foreach (string file in Delivered(temporary.Path))
+            Assert.Equal(File.ReadAllBytes(temporary[$"runs/{first}/{file}"]), File.ReadAllBytes(temporary[file]));
+        await RunAlso(temporary.Path, Now.AddDays(1), DeliveryFormat.Md);
+        Assert.Equal(["r.md"], Delivered(temporary.Path));
+        var runs = RunHistory.Of(temporary.Path).Finished;
+        Assert.Equal(["r.xlsx", "r.tables/01-channels-who-comes-2024-06.csv", "r.md"], runs[0]["r"]!.Delivered);
+        Assert.All(runs[0]["r"]!.Delivered, file => Assert.True(File.Exists(Path.Combine(runs[0].Folder, file)), file));
+        Assert.Equal(["r.md"], runs[1]["r"]!.Delivered);
     }
 
     [Fact]
@@ -158,7 +203,22 @@ public class RunFolderTests
         return run.Record.Id;
     }
 
+    private static async Task<string> RunAlso(string folder, DateTimeOffset at, params DeliveryFormat[] formats)
+    {
+        using var run = Open(folder, at);
+        run.Deliver(Tests.Delivery.Delivered.Report, Good.Run.Executed);
+        await run.DeliverAlsoAsync(Tests.Delivery.Delivered.Report, formats, TestContext.Current.CancellationToken);
+        run.Finish([Tests.Delivery.Delivered.Report], []);
+        return run.Record.Id;
+    }
+
+    /// <summary>What lies beside the newest page and is neither that nor its numbers.</summary>
+    private static IEnumerable<string> Delivered(string folder) => Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(folder, file).Replace('\\', '/'))
+        .Where(file => !file.StartsWith("runs/", StringComparison.Ordinal) && file is not ("r.html" or "r.metrics.json" or "index.html" or "history.html")).Order(StringComparer.Ordinal);
+
     private static RunFolder Open(string folder, DateTimeOffset at, string notebook = "r") => RunFolder.Open(folder, Request, [notebook], new Clock(at));
+
+    private static string Read(string path) => System.Net.WebUtility.HtmlDecode(File.ReadAllText(path));
 
     private static IEnumerable<string> Files(string folder) => Directory.GetFiles(folder).Select(file => Path.GetFileName(file)).Order(StringComparer.Ordinal);
 
