@@ -33,22 +33,32 @@ internal static class LoopGuards
     private static IEnumerable<(int Position, string Text)> StackChecks(SyntaxNode lambda) => lambda switch
     {
         AnonymousFunctionExpressionSyntax { Block: { } block } => [(block.OpenBraceToken.Span.End, StackCheck)],
-        LambdaExpressionSyntax { ExpressionBody: { } body } whole when TypeOf(whole) is { } type =>
-            [(body.SpanStart, "{" + StackCheck + (HasValue(type, whole) ? " return " : " ")), (body.Span.End, "; }")],
+        LambdaExpressionSyntax { ExpressionBody: { } body } whole when TypeOf(whole) is { } type && HasValue(type, whole) is { } hasValue =>
+            [(body.SpanStart, "{" + StackCheck + (hasValue ? " return " : " ")), (body.Span.End, "; }")],
         _ => [],
     };
 
-    /// <summary>The delegate that the variable of a lambda is declared to hold; null for what may be no delegate, such as an expression tree.</summary>
+    /// <summary>The type with which the cell declares the variable of a lambda; null where it does not.</summary>
     private static SimpleNameSyntax? TypeOf(LambdaExpressionSyntax lambda)
     {
         string? name = lambda.Parent is AssignmentExpressionSyntax { Left: SimpleNameSyntax left } ? left.Identifier.ValueText : (lambda.Parent?.Parent as VariableDeclaratorSyntax)?.Identifier.ValueText;
         var declared = lambda.SyntaxTree.GetRoot().DescendantNodes().OfType<VariableDeclarationSyntax>().FirstOrDefault(one => one.Variables.Any(variable => variable.Identifier.ValueText == name));
         var type = declared?.Type is NullableTypeSyntax nullable ? nullable.ElementType : declared?.Type;
-        return (type is QualifiedNameSyntax qualified ? qualified.Right : type) as SimpleNameSyntax is { Identifier.ValueText: "Func" or "Action" } known ? known : null;
+        return (type is QualifiedNameSyntax qualified ? qualified.Right : type) as SimpleNameSyntax;
     }
 
-    private static bool HasValue(SimpleNameSyntax type, LambdaExpressionSyntax lambda) => type is GenericNameSyntax { Identifier.ValueText: "Func" } function
-        && !(lambda.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword) && function.TypeArgumentList.Arguments[^1] is IdentifierNameSyntax { Identifier.ValueText: "Task" or "ValueTask" });
+    /// <summary>Whether a lambda of this type gives a value; null where the type may be no delegate, such as an expression tree.</summary>
+    private static bool? HasValue(SimpleNameSyntax type, LambdaExpressionSyntax lambda) => type switch
+    {
+        { Identifier.ValueText: "Action" } => false,
+        GenericNameSyntax { Identifier.ValueText: "Func" } function => !IsAsyncWithout(lambda, function.TypeArgumentList.Arguments[^1]),
+        _ => lambda.SyntaxTree.GetRoot().DescendantNodes().OfType<DelegateDeclarationSyntax>().FirstOrDefault(one => one.Identifier.ValueText == type.Identifier.ValueText) is { } own
+            ? own.ReturnType is not PredefinedTypeSyntax { Keyword.RawKind: (int)SyntaxKind.VoidKeyword } && !IsAsyncWithout(lambda, own.ReturnType)
+            : null,
+    };
+
+    private static bool IsAsyncWithout(LambdaExpressionSyntax lambda, TypeSyntax type) =>
+        lambda.AsyncKeyword.IsKind(SyntaxKind.AsyncKeyword) && type is IdentifierNameSyntax { Identifier.ValueText: "Task" or "ValueTask" };
 
     private static StatementSyntax? BodyOf(SyntaxNode node) => node switch
     {

@@ -58,7 +58,6 @@ public class ProgramSyntaxTests
     [InlineData("partial class R { [System.Text.RegularExpressions.GeneratedRegex(\"a\")] public static partial System.Text.RegularExpressions.Regex A(); }", "new Regex(…) instead of")]
     [InlineData("static class E { extension(string s) { public int Twice => s.Length * 2; } }", "as a function with 'this'")]
     [InlineData("using Microsoft.DotNet.Interactive;\nKernel.Root.Add(null);", "ended with its tool")]
-    [InlineData("using Microsoft.DotNet.Interactive.Commands;\nnew SubmitCode(\"1\")", "ended with its tool")]
     public async Task What_cells_cannot_do_is_told_with_the_way_round(string cell, string way) =>
         Assert.Contains(way, Assert.Single((await ErrorAsync("int kept = 1;", cell)).Traceback, line => line.Contains(": CS", StringComparison.Ordinal)), StringComparison.Ordinal);
 

@@ -102,6 +102,7 @@ public class StopTests
     [InlineData("class Node { Node inner = new Node(); }\nnew Node()")]
     [InlineData("int Run() { Func<int, int> down = null; down = n => down(n + 1) + 1; return down(0); }\nRun()")]
     [InlineData("Func<int, int> down = null; down = n => down(n + 1) + 1;\ndown(0)")]
+    [InlineData("delegate int Step(int n); Step down = null; down = n => down(n + 1) + 1;\ndown(0)")]
     [InlineData("Action<int> down = null;\ndown = n => down(n + 1);\ndown(0);")]
     [InlineData("System.Func<int, int> ping = null, pong = null; ping = n => { return pong(n) + 1; }; pong = n => ping(n) + 1;\nping(0)")]
     [InlineData("static class Tree { public static int Size(this object o) => o.Size() + 1; }\nnew object().Size()")]
