@@ -80,4 +80,12 @@ public class AttributionRefusalTests
         var entries = Dataset.From(events: [new("u", "visit", new(2024, 1, 1, 0, 0, 0, DateTimeKind.Utc)) { Properties = new Dictionary<string, string> { ["entry"] = "ads" } }]);
         Assert.Contains("neither orders", Assert.Throws<MissingDataException>(() => entries.Journeys()).Message, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_journey_a_row_whose_counts_are_yes_and_no_is_read()
+    {
+        var table = new TypedTable("paths", [TextColumn.From("path", ["a > b", "b > a"]), new FlagColumn("conv", [1, 0])]);
+        var journeys = PathTable.Read(table, new("path", "conv"));
+        Assert.Equal(1, journeys.Credit(new AttributionRule.LastTouch()).Credits.Single(one => one.Channel == "b").Conversions);
+    }
 }

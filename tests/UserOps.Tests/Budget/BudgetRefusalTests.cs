@@ -63,4 +63,36 @@ public class BudgetRefusalTests
         var reached = scenarios.Scenarios[^1].Plan!;
         Assert.Equal(3, reached.Response / reached.Spend, 1e-6);
     }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-80)]
+    [InlineData(double.NaN)]
+    [InlineData(double.PositiveInfinity)]
+    public void A_curve_that_is_none_cannot_be_made(double wrong)
+    {
+        Assert.Contains("above 0", Assert.Throws<UserOpsException>(() => new Saturation.Hill(wrong, 2)).Message, StringComparison.Ordinal);
+        Assert.Contains("above 0", Assert.Throws<UserOpsException>(() => new Saturation.Hill(80, wrong)).Message, StringComparison.Ordinal);
+        Assert.Contains("above 0", Assert.Throws<UserOpsException>(() => new Saturation.MichaelisMenten(wrong)).Message, StringComparison.Ordinal);
+        Assert.Contains("carries over", Assert.Throws<UserOpsException>(() => new ResponseCurve(1, new Saturation.None()) { CarryOver = wrong }).Message, StringComparison.Ordinal);
+        if (wrong != 0)
+            Assert.Contains("brings at most", Assert.Throws<UserOpsException>(() => new ResponseCurve(wrong, new Saturation.None())).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_channel_without_a_curve_and_a_level_in_per_cent_are_refused()
+    {
+        Assert.Contains("'tv' has no curve", Refusal(new(), Two[0] with { Curve = null! }, Two[1]), StringComparison.Ordinal);
+        Assert.Contains("level of 95", Refusal(new() { Level = 95 }), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Ad_stock_that_is_none_is_refused()
+    {
+        Assert.Throws<UserOpsException>(() => new Adstock.Geometric(1.5));
+        Assert.Throws<UserOpsException>(() => new Adstock.Geometric(0.5).Weights(0));
+        Assert.Throws<UserOpsException>(() => new Adstock.Geometric(0.5).Apply([1, -1]));
+        Assert.Throws<UserOpsException>(() => new Adstock.WeibullCdf(1, 0.5).Apply([double.NaN]));
+        Assert.Empty(new Adstock.WeibullCdf(1, 0.5).Apply([]));
+    }
 }

@@ -95,7 +95,9 @@ public class CurveTests
     [Fact]
     public void Numbers_that_make_no_adstock_are_refused()
     {
-        Adstock[] none = [new Adstock.Geometric(1), new Adstock.Geometric(double.NaN), new Adstock.WeibullCdf(0, 0.1), new Adstock.WeibullPdf(1, 2), new Adstock.Binomial(0)];
+        Assert.Throws<UserOpsException>(() => new Adstock.Geometric(1));
+        Assert.Throws<UserOpsException>(() => new Adstock.Geometric(double.NaN));
+        Adstock[] none = [new Adstock.WeibullCdf(0, 0.1), new Adstock.WeibullPdf(1, 2), new Adstock.Binomial(0)];
         Assert.All(none, adstock => Assert.Throws<UserOpsException>(() => adstock.Weights(3)));
     }
 }

@@ -133,4 +133,25 @@ public class DifferenceInDifferencesTests
         Assert.NotNull(result.Render()[MimeBundle.Html]);
         Assert.StartsWith("<svg", result.ToChart().ToSvg().TrimStart(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void A_larger_effect_leaves_less_of_what_would_have_been()
+    {
+        var result = Panels.Seven.DifferenceInDifferences(Two, PanelScale.Level);
+        var interval = result.Interval!.Value;
+        double exposure = (result.Actual - result.Counterfactual) / result.Effect;
+        Assert.Equal(result.Actual / (result.Actual - interval.Lower * exposure) - 1, result.Incremental.Interval!.Value.Lower, 1e-12);
+        Assert.Equal(result.Actual / (result.Actual - interval.Upper * exposure) - 1, result.Incremental.Interval.Value.Upper, 1e-12);
+    }
+
+    [Fact]
+    public void Of_nothing_there_is_no_lift()
+    {
+        var panel = Panels.Of([1, 1, 1, 1, 3, 3.1], [9, 9, 9.1, 9, 2, 2.2], [8, 8, 8, 8.1, 1, 1.3], [9, 8, 9, 8, 1, 2]);
+        var result = panel.DifferenceInDifferences(Panels.FromFifth("a"), PanelScale.Level);
+        Assert.True(result.Counterfactual < 0);
+        Assert.Null(result.Incremental.Lift);
+        Assert.Null(result.Incremental.Interval);
+        Assert.Contains(result.Notes, note => note.StartsWith("The lift, or a bound of it, is blank", StringComparison.Ordinal));
+    }
 }

@@ -73,13 +73,13 @@ public class HoldOutTests
     }
 
     // Days 10 to 19 the campaign. t1 buys with the coupon and once more on day 22, t2 buys without it; c1 buys on day 12, c2 before; x was in both variants.
-    private static Dataset Shop(bool withCampaign = true, double fixedCost = 10)
+    private static Dataset Shop(bool withCampaign = true, double fixedCost = 10, double incentive = 20, Func<string, string>? order = null)
     {
         string[] users = ["t1", "t2", "t3", "c1", "c2", "c3", "x", "x"];
         var tables = RecordTables.Make(null, Journeys.Visits(("t1", [0, 9]), ("t2", [0]), ("t3", [0, 60]), ("c1", [8]), ("c2", [0]), ("c3", [1]), ("x", [1])), null);
         tables.Add(TableKind.Orders, new("orders",
         [
-            TextColumn.From("user_id", ["t1", "t1", "t2", "c1", "c2", "x"]), CampaignSpendingTests.Days("at", 12, 22, 15, 12, 2, 12), new NumberColumn("amount", [80, 30, 50, 40, 60, 99]),
+            TextColumn.From("user_id", new[] { "t1", "t1", "t2", "c1", "c2", "x" }.Select(order ?? (user => user))), CampaignSpendingTests.Days("at", 12, 22, 15, 12, 2, 12), new NumberColumn("amount", [80, 30, 50, 40, 60, 99]),
             new NumberColumn("cost", [50, 20, 30, 20, 30, 9]), new NumberColumn("discount", [20, 0, 0, 0, 0, 0]), TextColumn.From("coupon", ["win", null, null, null, null, null]),
         ]));
         tables.Add(TableKind.Exposures, new("exposures",
@@ -90,7 +90,7 @@ public class HoldOutTests
         if (withCampaign)
             tables.Add(TableKind.Campaigns, new("campaigns",
             [
-                TextColumn.From("campaign_id", ["win"]), CampaignSpendingTests.Days("starts_at", 10), CampaignSpendingTests.Days("ends_at", 19), new NumberColumn("incentive_cost", [20]), new NumberColumn("staff_cost", [fixedCost]),
+                TextColumn.From("campaign_id", ["win"]), CampaignSpendingTests.Days("starts_at", 10), CampaignSpendingTests.Days("ends_at", 19), new NumberColumn("incentive_cost", [incentive]), new NumberColumn("staff_cost", [fixedCost]),
             ]));
         return Dataset.FromTables(tables);
     }
@@ -161,5 +161,29 @@ public class HoldOutTests
         Assert.Equal(expected.Value, actual.Value, tolerance);
         Assert.Equal(expected.Lower, actual.Interval!.Value.Lower, tolerance);
         Assert.Equal(expected.Upper, actual.Interval!.Value.Upper, tolerance);
+    }
+
+    [Fact]
+    public void A_cost_that_the_table_leaves_blank_is_not_0()
+    {
+        var result = Shop(fixedCost: double.NaN, incentive: double.NaN).HoldOut(new("win"));
+        Assert.False(result.IsCostKnown);
+        Assert.Contains(result.Notes, note => note.EndsWith("does not say what it cost.", StringComparison.Ordinal));
+        Assert.All(["Other costs", "Profit", "ROI", "iROAS"], (string name) => Assert.Null(result.ToTable().Rows.Single(row => (string?)row[0] == name)[1]));
+        Assert.Null(result.Profit);
+        Assert.Null(result.Roi);
+        Assert.True(Shop(fixedCost: 0).HoldOut(new("win")).IsCostKnown);
+    }
+
+    [Fact]
+    public void A_campaign_that_costs_less_than_nothing_is_refused() =>
+        Assert.Contains("'win' costs -5", Assert.Throws<UserOpsException>(() => Shop(fixedCost: -5).HoldOut(new("win"))).Message, StringComparison.Ordinal);
+
+    [Fact]
+    public void Users_in_both_arms_and_ids_that_do_not_match_are_told()
+    {
+        Assert.Contains(Shop().HoldOut(new("win")).Notes, note => note.StartsWith("1 user stands in two arms", StringComparison.Ordinal));
+        string message = Assert.Throws<InsufficientDataException>(() => Shop(order: user => "#" + user).HoldOut(new("win"))).Message;
+        Assert.Contains("ids", message, StringComparison.Ordinal);
     }
 }

@@ -156,4 +156,59 @@ public class ExperimentTableTests
         double[] orders = table.Get<NumberColumn>("orders").Values;
         return orders.Where((_, row) => Convert.ToDouble(table.Get<Column>("variant").ValueAt(row), System.Globalization.CultureInfo.InvariantCulture) == arm);
     }
+
+    private static TypedTable Wide(int rows, Func<int, double> pay, Func<int, double> pages, Func<int, string?>? arm = null) => new("wide",
+    [
+        TextColumn.From("variant", Enumerable.Range(0, rows).Select(arm ?? (i => i % 2 == 0 ? "control" : "new"))),
+        new NumberColumn("pay", [.. Enumerable.Range(0, rows).Select(pay)]), new NumberColumn("pages", [.. Enumerable.Range(0, rows).Select(pages)]),
+    ]);
+
+    [Fact]
+    public void A_denominator_of_0_for_a_whole_arm_is_refused_whatever_the_other_arm_has()
+    {
+        for (int rows = 10; rows <= 400; rows += 30)
+        {
+            var report = Wide(rows, i => i % 7 * 0.3, i => i % 2 == 0 ? 0 : 1.1 * (i % 5) + 0.1).Experiment(new("variant") { Metrics = [new ExperimentMetric.Ratio("r", new Measure.Column("pay"), new Measure.Column("pages"))] });
+            Assert.Contains("denominators that sum to zero", report.Effects["r"].Refusal, StringComparison.Ordinal);
+            Assert.Null(report.Effects["r"].Control);
+        }
+    }
+
+    [Fact]
+    public void A_metric_that_its_covariates_repeat_is_refused()
+    {
+        var random = new Random(4);
+        double[] noise = [.. Enumerable.Range(0, 300).Select(_ => 10 * random.NextDouble())];
+        var report = Wide(300, i => noise[i], i => noise[i]).Experiment(new("variant") { Metrics = [new ExperimentMetric.Mean("pay", new Measure.Column("pay")) { Covariates = [new Measure.Column("pages")] }] });
+        Assert.Contains("covariates", report.Effects["pay"].Refusal, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_few_units_for_each_covariate_none_is_taken_out_and_the_note_says_so()
+    {
+        var random = new Random(5);
+        ExperimentMetric[] metrics = [new ExperimentMetric.Mean("pay", new Measure.Column("pay")) { Covariates = [new Measure.Column("pages")] }];
+        var few = Wide(38, _ => random.NextDouble(), i => i).Experiment(new("variant") { Metrics = metrics }).Effects["pay"];
+        Assert.Null(few.Cuped);
+        Assert.Contains(few.Notes, note => note.StartsWith("Covariates are left in: 19 units", StringComparison.Ordinal));
+        var enough = Wide(40, _ => random.NextDouble(), i => i).Experiment(new("variant") { Metrics = metrics }).Effects["pay"];
+        Assert.NotNull(enough.Cuped);
+    }
+
+    [Fact]
+    public void Rows_without_an_arm_are_told()
+    {
+        var report = Wide(400, i => i % 3, i => 1, i => i % 4 == 3 ? null : i % 2 == 0 ? "control" : "new").Experiment(new("variant") { Metrics = [new ExperimentMetric.Mean("pay", new Measure.Column("pay"))] });
+        var check = Assert.Single(report.Integrity.Checks, check => check.Name == "Rows without an arm");
+        Assert.Equal(CheckStatus.Warning, check.Status);
+        Assert.StartsWith("100 rows", check.Finding, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_quantile_that_is_refused_shows_no_mean_in_its_place()
+    {
+        var constant = Wide(100, _ => 0, _ => 1).Experiment(new("variant") { Metrics = [new ExperimentMetric.Quantile("median", new Measure.Column("pay"), 0.5)] }).Effects["median"];
+        Assert.NotNull(constant.Refusal);
+        Assert.Null(constant.Control);
+    }
 }

@@ -77,11 +77,12 @@ internal sealed class MixLikelihood
         double[] moved = at.ToArray();
         for (int i = 0; i < _shape.AdstockCount; i++)
         {
-            moved[i] = at[i] + Difference;
+            var (lower, upper) = _shape.Around(i, at[i], Difference);
+            moved[i] = upper;
             double above = Basis.Dot(Transform(channel, moved), residuals);
-            moved[i] = at[i] - Difference;
+            moved[i] = lower;
             double below = Basis.Dot(Transform(channel, moved), residuals);
-            slopes[i] += factor * (above - below) / (2 * Difference);
+            slopes[i] += factor * (above - below) / (upper - lower);
             moved[i] = at[i];
         }
         (double byHalf, double bySteepness) = SaturationSlopes(shares, residuals);

@@ -59,6 +59,9 @@ internal sealed class MixShape(AdstockKind adstock, SaturationKind saturation)
         return doubt;
     }
 
+    /// <summary>The places a step to both sides of a number, within its bounds.</summary>
+    public (double Lower, double Upper) Around(int i, double value, double step) => (Math.Max(_beliefs[i].Lower, value - step), Math.Min(_beliefs[i].Upper, value + step));
+
     public Adstock AdstockAt(ReadOnlySpan<double> at) => adstock switch
     {
         AdstockKind.Geometric => new Adstock.Geometric(at[0]),

@@ -47,6 +47,7 @@ public sealed record ExperimentPlan
     /// <exception cref="UserOpsException">A number is out of its range, or the effect lies on the side that does not count.</exception>
     internal ExperimentPlan Checked()
     {
+        Require.That(Treatments >= 1, $"{Treatments} treatments; 1 or more are needed");
         Require.That(double.IsFinite(Metric.Baseline) && Metric.Deviation > 0, $"a metric of {Metric.Baseline} that varies by {Metric.Deviation}; a rate between 0 and 1, or a standard deviation above 0, is needed");
         Require.That(double.IsFinite(AbsoluteEffect) && AbsoluteEffect != 0, $"an effect of {AbsoluteEffect}; a difference other than 0 is needed");
         Require.That(Metric is not PlannedMetric.Proportion || Metric.Baseline + AbsoluteEffect is > 0 and < 1, $"a rate of {Metric.Baseline} that shall become {Metric.Baseline + AbsoluteEffect}; rates lie between 0 and 1");
@@ -54,7 +55,6 @@ public sealed record ExperimentPlan
         Require.That(Alternative != Alternative.Less || AbsoluteEffect < 0, $"an effect of {AbsoluteEffect} where only lower values count; change the sign or the alternative");
         Require.That(Level is > 0 and < 1, $"a level of {Level}; it lies between 0 and 1, such as 0.95");
         Require.That(Power > Alpha && Power < 1, $"a power of {Power}; it lies between the false-positive rate {Alpha} and 1, such as 0.8");
-        Require.That(Treatments >= 1, $"{Treatments} treatments; 1 or more are needed");
         Require.That(ControlWeight > 0 && double.IsFinite(ControlWeight), $"a control weight of {ControlWeight}; a number above 0 is needed");
         Require.That(CovariateCorrelation is > -1 and < 1, $"a correlation of {CovariateCorrelation}; it lies between −1 and 1");
         Require.That(UsersPerDay is null or > 0, $"{UsersPerDay} users a day; a number above 0 is needed");

@@ -73,4 +73,14 @@ public class ChancesTests
         Golden.Matches(Payers.Chances() + "\n\n" + Payers.Chances(new(0, 0.05)), "chances.txt");
         Assert.Contains(Payers.Parts, part => part is ChancesResult);
     }
+
+    [Fact]
+    public void Tiny_chances_keep_their_digits()
+    {
+        // R pnorm and pbeta, scipy.special.betainc: the difference of two normals is normal, and the share of two gammas of one rate is a beta.
+        Assert.Equal(1, BeliefComparison.ChanceAbove(new Posterior.Normal(1, 0.1), new Posterior.Normal(-1, 0.1)) / 1.0442437918812278e-45, 1e-9);
+        Assert.Equal(1, BeliefComparison.ChanceAbove(new Posterior.Normal(1, 0.1), new Posterior.Normal(-2, 0.1)) / 3.6064970862253983e-100, 1e-9);
+        Assert.Equal(1, BeliefComparison.ChanceAbove(new Posterior.Gamma(4000, 1000), new Posterior.Gamma(3200, 1000)) / 1.892899748078219e-21, 1e-6);
+        Assert.Equal(1, BeliefComparison.ChanceAbove(new Posterior.Gamma(40000, 1e4), new Posterior.Gamma(32000, 1e4)) / 5.062860399001381e-196, 1e-6);
+    }
 }

@@ -91,4 +91,20 @@ public class PlanTests
         Assert.Throws<UserOpsException>(() => (Checkout with { UsersPerDay = null }).DetectableByWeek());
         Assert.Null((Checkout with { Effect = -0.5 }).MinimumDetectableEffect(20));
     }
+
+    [Fact]
+    public void Many_millions_of_users_find_very_small_effects()
+    {
+        var plan = new ExperimentPlan { Metric = new PlannedMetric.Mean(20, 10), Effect = 0.01 };
+        // 2.8016 standard errors of a difference: (1.9600 + 0.8416) × 10 × √(2 / n).
+        Assert.Equal(2.801585218 * 10 * Math.Sqrt(2 / 1.7e7) / 20, plan.MinimumDetectableEffect(1.7e7)!.Value, 1e-9);
+        Assert.Equal(2.801585218 * 10 * Math.Sqrt(2 / 1e12) / 20, plan.MinimumDetectableEffect(1e12)!.Value, 1e-10);
+    }
+
+    [Fact]
+    public void An_end_that_nobody_lives_to_see_is_refused()
+    {
+        string message = Assert.Throws<InsufficientDataException>(() => new ExperimentPlan { Metric = new PlannedMetric.Mean(20, 10), Effect = 0.0001, UsersPerDay = 0.01 }.Size()).Message;
+        Assert.Contains("0.01 users a day", message, StringComparison.Ordinal);
+    }
 }

@@ -70,7 +70,7 @@ public class RuleTests
     {
         Assert.Contains("There are: kol, search", Assert.Throws<UserOpsException>(() => Members(Rule.Text("channel").Is("koll"))).Message, StringComparison.Ordinal);
         Assert.Contains("Users have no feature 'age'", Assert.Throws<MissingDataException>(() => Members(Rule.Number("age") > 1)).Message, StringComparison.Ordinal);
-        Assert.Contains("is a NumberColumn", Assert.Throws<UserOpsException>(() => Members(Rule.Text("days").Is("5"))).Message, StringComparison.Ordinal);
+        Assert.Contains("holds numbers; words are needed", Assert.Throws<UserOpsException>(() => Members(Rule.Text("days").Is("5"))).Message, StringComparison.Ordinal);
         Assert.Contains("cannot compare with NaN", Assert.Throws<UserOpsException>(() => Rule.Number("days").Between(double.NaN, 1)).Message, StringComparison.Ordinal);
         Assert.Contains("give the lower bound first", Assert.Throws<UserOpsException>(() => Rule.Number("days").Between(3, 2)).Message, StringComparison.Ordinal);
     }
