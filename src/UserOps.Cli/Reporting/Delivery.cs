@@ -14,6 +14,7 @@ internal static class Delivery
 {
     public static async Task<int> RunAsync(ReportRequest request, Terminal terminal, CancellationToken cancellation)
     {
+        _ = NotebookSession.WarmUpAsync();
         if (request.Also.Contains(DeliveryFormat.Pdf))
             Chromium.Find();
         var plan = Plan.Make(request, Path.GetFullPath(request.Out), terminal);
@@ -21,7 +22,6 @@ internal static class Delivery
         using var run = RunFolder.Open(request.Out, request.ToRecord(jobs), plan.Select(planned => planned.Name), TimeProvider.System);
         var data = new ReplacedFiles(plan.Select(planned => planned.ToRun.DataPath).OfType<string>());
         var past = PastReports.Of(run.Reports.Path);
-        _ = NotebookSession.WarmUpAsync();
         var preflight = Look(plan, request, run, cancellation);
         Tell([.. run.Remarks, .. Outcome.Lines(request.Jobs, jobs, plan.Count), .. preflight.Remarks, .. Outcome.Lines(preflight)], run, terminal);
         IReadOnlyList<NotebookReport> reports = [];

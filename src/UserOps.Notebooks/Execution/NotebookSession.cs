@@ -32,7 +32,7 @@ public sealed class NotebookSession : IDisposable
     internal string WorkingDirectory => _options.WorkingDirectory;
 
     /// <summary>Has the compiler ready in the background before the first cell asks for it.</summary>
-    public static Task WarmUpAsync() => Task.Run(() => new ScriptCompiler(new([]), []).Compile("1 + 1", "", CancellationToken.None));
+    public static Task WarmUpAsync() => Task.WhenAll(Task.Run(() => new ScriptCompiler(new([]), []).Compile("1 + 1", "", CancellationToken.None)), Task.Run(ScriptCompiler.WarmUp));
 
     /// <summary>The number of the cell that ran last; 0 when none has.</summary>
     public int ExecutionCount => _session.ExecutionCount;

@@ -59,6 +59,19 @@ internal sealed class ScriptCompiler
         _head = new(null, [.. New(PlatformAssemblies.Core)], [.. DefaultUsings], WithRest);
     }
 
+    /// <summary>Compiles a program with what cells are made of, for the runtime to have the code of the compiler ready: beside a script, whose way through the compiler begins elsewhere.</summary>
+    public static void WarmUp()
+    {
+        const string Code = """
+            using System; using System.Collections.Generic; using System.Linq;
+            static class Cell
+            {
+                static double Sum(IEnumerable<int> numbers) { double sum = 0; foreach (int n in numbers.Where(n => n > 0)) sum += n; Console.WriteLine($"{sum:0.0}"); return sum; }
+            }
+            """;
+        CSharpCompilation.Create("warm", [CSharpSyntaxTree.ParseText(Code)], PlatformAssemblies.Core.Select(AssemblyFile.Reference), Options).Emit(Stream.Null, options: Emit);
+    }
+
     /// <summary>Makes an assembly visible to the next piece and all after it.</summary>
     public void AddReference(string path)
     {
