@@ -63,7 +63,7 @@ internal sealed class CampaignTable
         double rest = total - costs.Values.Sum();
         if (double.IsFinite(rest) && Math.Abs(rest) > 1e-6 * Math.Max(1, Math.Abs(total)))
             Add(costs, Word("cost_kind", row) is { } word && KindWords.TryGetValue(word.Trim(), out var named) ? named : CostKind.Other, rest);
-        return new(Word("campaign_id", row), Word("name", row), Word("channel", row), Word("purpose", row), DaysOf(row), costs) 
+        return new(Word("campaign_id", row), Word("name", row), Word("channel", row), Word("purpose", row), DaysOf(row), costs)
         {
             Creative = Word("creative", row),
             IsCostKnown = double.IsFinite(total) || kinds.Any(kind => double.IsFinite(kind.Values[row])),
