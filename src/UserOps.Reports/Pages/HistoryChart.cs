@@ -31,7 +31,7 @@ internal static class HistoryChart
 
     private static string Y(MetricHistory history, double value)
     {
-        double low = history.Entries.Min(entry => Finite(entry.Metric.Interval?.Lower) ?? entry.Metric.Value), high = history.Entries.Max(entry => Finite(entry.Metric.Interval?.Upper) ?? entry.Metric.Value);
+        var (low, high) = ValueRange.Of(history.Entries.SelectMany(entry => new[] { Finite(entry.Metric.Interval?.Lower) ?? entry.Metric.Value, Finite(entry.Metric.Interval?.Upper) ?? entry.Metric.Value }));
         double clamped = Math.Clamp(value, low, high);
         return Number(high > low ? Height - Bottom - (Height - Top - Bottom) * (clamped - low) / (high - low) : (Height - Bottom + Top) / 2.0);
     }

@@ -20,8 +20,11 @@ internal static class Sparkline
 
     private static string X(double[] values, int i) => Number(Margin + (Width - 2.0 * Margin) * i / (values.Length - 1));
 
-    private static string Y(double[] values, double value) =>
-        Number(values.Max() > values.Min() ? Height - Margin - (Height - 2.0 * Margin) * (value - values.Min()) / (values.Max() - values.Min()) : Height / 2.0);
+    private static string Y(double[] values, double value)
+    {
+        var (low, high) = ValueRange.Of(values);
+        return Number(high > low ? Height - Margin - (Height - 2.0 * Margin) * (value - low) / (high - low) : Height / 2.0);
+    }
 
     private static string Number(double value) => value.ToString("0.#", CultureInfo.InvariantCulture);
 }

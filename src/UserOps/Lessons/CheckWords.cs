@@ -18,6 +18,7 @@ public sealed record CheckWords
         AnotherAnswer = "The answer is another one.",
         NotANumber = "Your answer is not a finite number: something was divided by zero, or there was nothing to take a mean of.",
         Percent = "That is in per cent; rates are fractions here, as in 0.25 for a quarter.",
+        Rounded = "That is the answer, rounded too far: give one digit more.",
         TooSmall = "That is a hundredth of it: a fraction was divided by 100 once more.",
         Sign = "The size is right, the sign is not: check which of the two is subtracted.",
         Complement = "That is the share of the others: one minus what the question asks for.",
@@ -50,6 +51,7 @@ public sealed record CheckWords
         AnotherAnswer = "答案不是这个。",
         NotANumber = "你的答案不是有限的数：可能除以了零，或者没有任何值可以求平均。",
         Percent = "这是百分数；这里的比率一律写成小数，例如四分之一写 0.25。",
+        Rounded = "方向对了，但四舍五入得太粗：请再多给一位小数。",
         TooSmall = "这只有答案的百分之一：小数又被多除了一次 100。",
         Sign = "大小对了，符号反了：看看是谁减谁。",
         Complement = "这是另一部分人的占比：用 1 减去它才是题目要的。",
@@ -78,6 +80,7 @@ public sealed record CheckWords
     internal string AnotherAnswer { get; private init; } = "";
     internal string NotANumber { get; private init; } = "";
     internal string Percent { get; private init; } = "";
+    internal string Rounded { get; private init; } = "";
     internal string TooSmall { get; private init; } = "";
     internal string Sign { get; private init; } = "";
     internal string Complement { get; private init; } = "";

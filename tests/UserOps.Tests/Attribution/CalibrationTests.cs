@@ -40,7 +40,7 @@ public class CalibrationTests
     {
         var attribution = Paths.Of(("a > b", 10, 10)).Attribute(Paths.Only(new AttributionRule.Linear()));
         Assert.Contains("nothing is left", Assert.Throws<UserOpsException>(() => attribution.Calibrate([Effect("a", 11)])).Message, StringComparison.Ordinal);
-        Assert.Throws<UserOpsException>(() => attribution.Calibrate([Effect("z", 1)]));
+        Assert.Contains("no journey that met the measured channel 'z'", Assert.Throws<InsufficientDataException>(() => attribution.Calibrate([Effect("z", 1)])).Message, StringComparison.Ordinal);
         Assert.Throws<UserOpsException>(() => attribution.Calibrate([Effect("a", 1), Effect("a", 2)]));
         Assert.Throws<UserOpsException>(() => attribution.Calibrate([Effect("a", 1), Effect("b", 1)]));
     }

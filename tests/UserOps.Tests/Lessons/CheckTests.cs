@@ -38,6 +38,7 @@ public class CheckTests
 
     [Theory]
     [InlineData(12.5, "per cent")]
+    [InlineData(0.13, "rounded too far")]
     [InlineData(0.00125, "hundredth")]
     [InlineData(-0.125, "sign")]
     [InlineData(0.875, "share of the others")]

@@ -7,12 +7,14 @@ public static class CalibrationAnalysis
     /// <param name="attribution">The credit.</param>
     /// <param name="effects">What experiments measured, a channel each.</param>
     /// <param name="rule">The rule to calibrate; the Markov chain when null.</param>
-    /// <exception cref="UserOpsException">A channel is unknown or measured twice, experiments measured more than all conversions, or no channel is left for the rest.</exception>
+    /// <exception cref="InsufficientDataException">No journey met a measured channel.</exception>
+    /// <exception cref="UserOpsException">A channel is measured twice, experiments measured more than all conversions, or no channel is left for the rest.</exception>
     public static CalibratedAttribution Calibrate(this AttributionResult attribution, IReadOnlyList<MeasuredEffect> effects, AttributionRule? rule = null)
     {
         var before = rule is null ? attribution.Main : attribution[rule];
-        foreach (var effect in effects)
-            _ = before[effect.Definition.Channel];
+        if (effects.FirstOrDefault(effect => before.Credits.All(credit => credit.Channel != effect.Definition.Channel))?.Definition.Channel is { } unmet)
+            throw new InsufficientDataException($"no journey that met the measured channel '{unmet}'", "at least one is",
+                $"The journeys met {string.Join(", ", before.Credits.Select(credit => credit.Channel))}. Those whose last touchpoint lies in the last days of the data are left out, since nobody yet knows how they end: take the report again when they have ended.");
         var measured = effects.Select(effect => effect.Definition.Channel).ToHashSet(StringComparer.Ordinal);
         if (measured.Count < effects.Count)
             throw new UserOpsException("A channel is measured by two experiments; choose the better one.");
