@@ -102,6 +102,8 @@ public sealed class RunTests : IDisposable
     [Fact]
     public async Task Endless_printing_does_not_fill_the_memory()
     {
+        // The compiler is loaded before the clock runs.
+        _ = await RunAsync(Of("1"), Options);
         var run = await RunAsync(Of("while (true) Console.Write(new string('x', 100_000));"), Options with { CellTimeout = TimeSpan.FromSeconds(4) });
         var stream = Assert.IsType<CellOutput.Stream>(run.Executed.Cells[0].Outputs[0]);
         Assert.True(stream.Text.Length < 4_100_000);
