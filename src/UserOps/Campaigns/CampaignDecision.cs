@@ -34,7 +34,7 @@ public sealed record CampaignDecision : AnalysisResult
 
     private static IEnumerable<(string, string, string)> Coupon(HoldOutResult result)
     {
-        yield return (result.Name, !result.IsCostKnown ? "cost not known" : Verdict(result.Total.Profit.Interval), $"profit {Words(result.Total.Profit.Value, result.Total.Profit.Interval)}{Anyway(result.Total)}");
+        yield return (result.Name, !result.IsCostKnown ? "cost not known" : Verdict(result.Total.Profit.Interval), $"{(result.IsCostKnown ? "profit" : "margin before costs")} {Words(result.Total.Profit.Value, result.Total.Profit.Interval)}{Anyway(result.Total)}");
         foreach (var segment in result.Segments.Where(one => one.IsCounted && result.IsCostKnown))
             yield return ($"{result.Name}: {segment.Name}", Verdict(segment.Profit.Interval), $"profit {Words(segment.Profit.Value, segment.Profit.Interval)}");
     }

@@ -28,7 +28,10 @@ public static class PlaceboAnalysis
                 break;
             }
         }
-        return found.Count > 0 ? new() { Intervention = intervention, Real = method(panel, intervention), Placebos = [.. found.OrderBy(one => one.Start)] } : throw new InsufficientDataException(
+        var real = method(panel, intervention);
+        if (real.Lift is null)
+            throw new InsufficientDataException("a true campaign without a lift", "a lift to hold placebos against", "Without the campaign there may have been 0 or less: take another measure.");
+        return found.Count > 0 ? new() { Intervention = intervention, Real = real, Placebos = [.. found.OrderBy(one => one.Start)] } : throw new InsufficientDataException(
             "no time for a placebo before the campaign", "twice the campaign's length and more", $"The first one failed: {reason}");
     }
 }

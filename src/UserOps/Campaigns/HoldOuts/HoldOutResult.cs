@@ -105,6 +105,9 @@ public sealed record HoldOutResult : AnalysisResult
         .. Total.Orders.Interval is { Lower: <= 0, Upper: >= 0 } ? (string[])["The interval of the orders holds 0: chance alone could explain the difference."] : [],
     ];
 
+    /// <summary>What the money of a segment is: without a known cost nothing is taken off the margin.</summary>
+    internal string GainWords => IsCostKnown ? "Profit" : "Margin before costs";
+
     internal string Name => Definition.Campaign ?? Definition.Experiment;
 
     internal static Figure Of(string name, Estimate? estimate, Format format, string definition) => new(name, estimate?.Value, format, definition) { Interval = estimate?.Interval };
@@ -123,16 +126,16 @@ public sealed record HoldOutSegments : AnalysisResult
         [
             new("Segment", Format.Text), new("With", Format.Count), new("Held out", Format.Count), new("Ordered with", Format.Percent()), new("Ordered without", Format.Percent()),
             new("More who order", Format.Points()), new("Lower", Format.Points()), new("Upper", Format.Points()),
-            new("Extra orders", Format.Number(1)), new("Profit", Format.Money()), new("Profit: lower", Format.Money()), new("Profit: upper", Format.Money()), new("ROI", Format.Percent()),
+            new("Extra orders", Format.Number(1)), new(Of.GainWords, Format.Money()), new($"{Of.GainWords}: lower", Format.Money()), new($"{Of.GainWords}: upper", Format.Money()), new("ROI", Format.Percent()),
         ],
         Of.Segments.Select(Row),
         "exploratory: segments were looked at one by one, without correction · other costs by users with the campaign");
 
     /// <inheritdoc/>
     public override Chart ToChart() => new BarChart(
-        "Profit by segment", [.. Counted.Select(one => one.Name)], new("Segment", Format.Text), new("Profit", Format.Count),
+        $"{Of.GainWords} by segment", [.. Counted.Select(one => one.Name)], new("Segment", Format.Text), new(Of.GainWords, Format.Count),
         [
-            new("Profit", [.. Counted.Select(one => one.Profit.Value)])
+            new(Of.GainWords, [.. Counted.Select(one => one.Profit.Value)])
             {
                 Lower = [.. Counted.Select(one => one.Profit.Interval?.Lower ?? double.NaN)], Upper = [.. Counted.Select(one => one.Profit.Interval?.Upper ?? double.NaN)],
             },
@@ -141,9 +144,9 @@ public sealed record HoldOutSegments : AnalysisResult
 
     private HoldOutGroup[] Counted => [.. Of.Segments.Where(one => one.IsCounted)];
 
-    private static object?[] Row(HoldOutGroup one) => !one.IsCounted ? [one.Name, one.Treatment, one.Control, null, null, null, null, null, null, null, null, null, null] :
+    private object?[] Row(HoldOutGroup one) => !one.IsCounted ? [one.Name, one.Treatment, one.Control, null, null, null, null, null, null, null, null, null, null] :
     [
         one.Name, one.Treatment, one.Control, one.TreatmentBuyers.Share, one.ControlBuyers.Share, one.BuyerShare.Value, one.BuyerShare.Interval?.Lower, one.BuyerShare.Interval?.Upper,
-        one.Orders.Value, one.Profit.Value, one.Profit.Interval?.Lower, one.Profit.Interval?.Upper, one.ReturnOnInvestment?.Value,
+        one.Orders.Value, one.Profit.Value, one.Profit.Interval?.Lower, one.Profit.Interval?.Upper, Of.IsCostKnown ? one.ReturnOnInvestment?.Value : null,
     ];
 }
