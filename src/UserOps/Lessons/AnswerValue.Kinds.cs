@@ -15,10 +15,13 @@ internal abstract partial record AnswerValue
             Math.Abs(((Number)given).Value - Value) <= (tolerance ?? (IsWhole ? 0 : UsualTolerance * Math.Abs(Value))) + 1e-9;
     }
 
-    /// <summary>Words, already without case and spaces.</summary>
-    public sealed record Text(string Value) : AnswerValue(AnswerKind.Text)
+    /// <summary>Words, already without case and spaces, and the letter of a choice with which they begin.</summary>
+    public sealed record Text(string Value, string Letter) : AnswerValue(AnswerKind.Text)
     {
-        public override bool Matches(AnswerValue given, double? tolerance) => this == (Text)given;
+        /// <summary>Whether this is one of several choices, named by a letter.</summary>
+        public bool IsChoice => Value.Length == 1 && char.IsAsciiLetterUpper(Value[0]);
+
+        public override bool Matches(AnswerValue given, double? tolerance) => (Text)given is var text && (Value == text.Value || IsChoice && Value == text.Letter);
     }
 
     /// <summary>Yes or no.</summary>
@@ -48,8 +51,8 @@ internal abstract partial record AnswerValue
         {
             var others = ((Items)given).Values;
             if (!IsOrdered)
-                return words.SomeBelong(Belonging(others, tolerance), others.Count, Values.Count);
-            return others.Count != Values.Count ? words.LengthDiffers(Values.Count, others.Count) : words.PlaceDiffers(FirstOther(others, tolerance) + 1);
+                return words.SetDiffers(Belonging(others, tolerance), others.Count, Values.Any(value => !others.Any(other => Same(value, other, tolerance))));
+            return others.Count != Values.Count ? words.LengthDiffers(others.Count > Values.Count) : words.PlaceDiffers(FirstOther(others, tolerance) + 1);
         }
 
         private int Belonging(IReadOnlyList<AnswerValue?> others, double? tolerance) => others.Count(other => Values.Any(value => Same(value, other, tolerance)));
@@ -61,26 +64,35 @@ internal abstract partial record AnswerValue
     /// <summary>One answer a name.</summary>
     public sealed record Map(IReadOnlyDictionary<string, AnswerValue?> Values) : AnswerValue(AnswerKind.Map)
     {
-        public override bool Matches(AnswerValue given, double? tolerance) => !Others((Map)given, tolerance).Any();
+        public override bool Matches(AnswerValue given, double? tolerance) =>
+            ((Map)given).Values is var others && others.Count == Values.Count && others.All(other => IsRight(other, tolerance));
 
-        public override string? Difference(AnswerValue given, double? tolerance, CheckWords words) => words.KeysDiffer(Others((Map)given, tolerance));
+        public override string? Difference(AnswerValue given, double? tolerance, CheckWords words)
+        {
+            var others = ((Map)given).Values;
+            return words.NamesDiffer(
+                others.Where(other => Values.ContainsKey(other.Key) && !IsRight(other, tolerance)).Select(other => other.Key),
+                others.Keys.Where(name => !Values.ContainsKey(name)),
+                Values.Keys.Any(name => !others.ContainsKey(name)));
+        }
 
-        private IEnumerable<string> Others(Map given, double? tolerance) => Values.Keys.Union(given.Values.Keys)
-            .Where(key => !Values.ContainsKey(key) || !given.Values.ContainsKey(key) || !Same(Values[key], given.Values[key], tolerance)).Order(StringComparer.Ordinal);
+        private bool IsRight(KeyValuePair<string, AnswerValue?> given, double? tolerance) => Values.TryGetValue(given.Key, out var expected) && Same(expected, given.Value, tolerance);
     }
 
     /// <summary>A table: columns are found by their heading, rows by their place.</summary>
     public sealed record Cells(IReadOnlyDictionary<string, Items> Columns) : AnswerValue(AnswerKind.Table)
     {
-        public static Cells Of(Table table) => new(table.Columns.Select((column, i) => (column.Name, i)).ToDictionary(
-            column => column.Name, column => new Items([.. table.Rows.Select(row => AnswerValue.Of(row[column.i]))], IsOrdered: true)));
+        public static Cells Of(Table table) =>
+            new(ByName(table.Columns.Select((column, i) => (column.Name, new Items([.. table.Rows.Select(row => AnswerValue.Of(row[i]))], IsOrdered: true)))));
 
-        public override bool Matches(AnswerValue given, double? tolerance) => !Others((Cells)given, tolerance).Any();
+        public override bool Matches(AnswerValue given, double? tolerance) => !IsMissing((Cells)given) && !Others((Cells)given, tolerance).Any();
 
-        public override string? Difference(AnswerValue given, double? tolerance, CheckWords words) => words.KeysDiffer(Others((Cells)given, tolerance));
+        public override string? Difference(AnswerValue given, double? tolerance, CheckWords words) => words.NamesDiffer(Others((Cells)given, tolerance), [], IsMissing((Cells)given));
 
-        private IEnumerable<string> Others(Cells given, double? tolerance) => Columns
-            .Where(column => !given.Columns.TryGetValue(column.Key, out var other) || !column.Value.Matches(other, tolerance)).Select(column => column.Key);
+        private bool IsMissing(Cells given) => Columns.Keys.Any(name => !given.Columns.ContainsKey(name));
+
+        private IEnumerable<string> Others(Cells given, double? tolerance) => given.Columns
+            .Where(other => Columns.TryGetValue(other.Key, out var expected) && !expected.Matches(other.Value, tolerance)).Select(other => other.Key);
     }
 
     /// <summary>What no question asks for.</summary>

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using UserOps.Display;
 
 namespace UserOps.Lessons;
@@ -15,15 +16,15 @@ internal abstract partial record AnswerValue(AnswerKind Kind)
     public static AnswerValue? Of(object? value) => value switch
     {
         null => null,
-        string text => string.IsNullOrWhiteSpace(text) ? null : new Text(Normal(text)),
+        string text => string.IsNullOrWhiteSpace(text) ? null : TextOf(text),
         bool flag => new Flag(flag),
-        char or Enum => new Text(Normal(value.ToString()!)),
+        char or Enum => TextOf(value.ToString()!),
         DateOnly day => new Day(day.ToDateTime(TimeOnly.MinValue)),
         DateTime time => new Day(time),
         Metric metric => new Number(metric.Value, IsWhole: false),
         Table table => Cells.Of(table),
         AnalysisResult result => Cells.Of(result.ToTable()),
-        IDictionary map => new Map(map.Keys.Cast<object>().ToDictionary(key => Convert.ToString(key, CultureInfo.InvariantCulture)!, key => Of(map[key]))),
+        IDictionary map => new Map(ByName(map.Keys.Cast<object>().Select(key => (Convert.ToString(key, CultureInfo.InvariantCulture)!, Of(map[key]))))),
         IEnumerable items => new Items([.. items.Cast<object?>().Select(Of)], !IsSet(value)),
         IConvertible number when number.GetTypeCode() is >= TypeCode.SByte and <= TypeCode.Decimal =>
             new Number(number.ToDouble(CultureInfo.InvariantCulture), number.GetTypeCode() <= TypeCode.UInt64),
@@ -44,9 +45,25 @@ internal abstract partial record AnswerValue(AnswerKind Kind)
     protected static bool Same(AnswerValue? expected, AnswerValue? given, double? tolerance) =>
         expected is null ? given is null : given is not null && expected.IsComparableTo(given) && expected.Matches(given, tolerance);
 
+    private static Text TextOf(string text) => new(Normal(text), LeadingLetter().Match(Upper(text)).Groups[1].Value);
+
+    /// <summary>Values by name, whatever the case of the names; of names that are the same the last one counts.</summary>
+    private static Dictionary<string, T> ByName<T>(IEnumerable<(string Name, T Value)> values)
+    {
+        var byName = new Dictionary<string, T>(EqualityComparer<string>.Create((one, other) => Normal(one!) == Normal(other!), name => Normal(name).GetHashCode(StringComparison.Ordinal)));
+        foreach (var (name, value) in values)
+            byName[name] = value;
+        return byName;
+    }
+
     /// <summary>Text without case and spaces; full-width forms are as good as others.</summary>
-    private static string Normal(string text) =>
-        string.Concat(text.Normalize(NormalizationForm.FormKC).Where(c => !char.IsWhiteSpace(c))).ToUpperInvariant();
+    private static string Normal(string text) => string.Concat(Upper(text).Where(c => !char.IsWhiteSpace(c)));
+
+    private static string Upper(string text) => text.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
+
+    /// <summary>A letter that stands by itself, as in <c>B. Keep them</c>; not the first of several, as in <c>A or B</c>.</summary>
+    [GeneratedRegex(@"^[(*\s]*([A-Z])(?=$|[.):*\s-]|\p{Lo})(?!\s*[,/&、或和]|\s+(?:OR|AND)\b)")]
+    private static partial Regex LeadingLetter();
 
     private static bool IsSet(object value) =>
         value.GetType().GetInterfaces().Any(face => face.IsGenericType && face.GetGenericTypeDefinition() == typeof(IReadOnlySet<>));

@@ -18,10 +18,10 @@ public static class Check
     /// <exception cref="UserOpsException">The lesson has no such question.</exception>
     public static void That(string question, object? answer) => Output.Publish(Current[question].Judge(answer));
 
-    /// <summary>Shows what is wrong with the questions themselves, for those who write lessons; nothing when all is well.</summary>
+    /// <summary>Shows what is wrong with the questions themselves, and what the data do not show, for those who write lessons; nothing when all is well.</summary>
     public static void Faults()
     {
-        foreach (var fault in Current.All.SelectMany(question => question.Faults()))
+        foreach (var fault in Current.Faults())
             Output.Publish(fault);
     }
 

@@ -23,10 +23,17 @@ public sealed record CheckWords
         Sign = "The size is right, the sign is not: check which of the two is subtracted.",
         Complement = "That is the share of the others: one minus what the question asks for.",
         OtherKindFormat = "{0} is expected; your answer is {1}.",
-        SetFormat = "{0} of your {1} belong to the answer, which has {2}.",
+        Letter = "Answer with the letter of your choice.",
+        NoneBelongs = "None of what you name belongs to the answer.",
+        SomeStrange = "Not all that you name belongs to the answer; nothing is missing.",
+        SomeMissing = "All that you name belongs to the answer; something is missing.",
+        SomeStrangeSomeMissing = "Not all that you name belongs to the answer, and something is missing.",
+        TooShort = "Your list is too short.",
+        TooLong = "Your list is too long.",
         PlaceFormat = "The first place that differs is number {0}.",
-        LengthFormat = "The answer has {0} items, yours has {1}.",
-        KeysFormat = "Look again at: {0}.",
+        OtherNamesFormat = "Look again at: {0}.",
+        StrangeNamesFormat = "Not asked for: {0}.",
+        NameMissing = "Something is missing.",
         Kinds = new()
         {
             [AnswerKind.Number] = "a number, such as 0.25 or 1200,",
@@ -56,10 +63,17 @@ public sealed record CheckWords
         Sign = "大小对了，符号反了：看看是谁减谁。",
         Complement = "这是另一部分人的占比：用 1 减去它才是题目要的。",
         OtherKindFormat = "这里需要{0}；你的答案是{1}。",
-        SetFormat = "你给出的 {1} 项里有 {0} 项属于答案，答案一共 {2} 项。",
+        Letter = "请用选项的字母作答。",
+        NoneBelongs = "你给出的都不属于答案。",
+        SomeStrange = "你给出的并不都属于答案；没有遗漏。",
+        SomeMissing = "你给出的都属于答案，但还有遗漏。",
+        SomeStrangeSomeMissing = "你给出的并不都属于答案，而且还有遗漏。",
+        TooShort = "你的列表太短了。",
+        TooLong = "你的列表太长了。",
         PlaceFormat = "第一个不同的位置是第 {0} 个。",
-        LengthFormat = "答案有 {0} 项，你给出了 {1} 项。",
-        KeysFormat = "请再看看：{0}。",
+        OtherNamesFormat = "请再看看：{0}。",
+        StrangeNamesFormat = "题目没有问：{0}。",
+        NameMissing = "还有遗漏。",
         Kinds = new()
         {
             [AnswerKind.Number] = "一个数（如 0.25 或 1200）",
@@ -84,12 +98,19 @@ public sealed record CheckWords
     internal string TooSmall { get; private init; } = "";
     internal string Sign { get; private init; } = "";
     internal string Complement { get; private init; } = "";
+    internal string Letter { get; private init; } = "";
     private string HintWord { get; init; } = "";
     private string OtherKindFormat { get; init; } = "";
-    private string SetFormat { get; init; } = "";
+    private string NoneBelongs { get; init; } = "";
+    private string SomeStrange { get; init; } = "";
+    private string SomeMissing { get; init; } = "";
+    private string SomeStrangeSomeMissing { get; init; } = "";
+    private string TooShort { get; init; } = "";
+    private string TooLong { get; init; } = "";
     private string PlaceFormat { get; init; } = "";
-    private string LengthFormat { get; init; } = "";
-    private string KeysFormat { get; init; } = "";
+    private string OtherNamesFormat { get; init; } = "";
+    private string StrangeNamesFormat { get; init; } = "";
+    private string NameMissing { get; init; } = "";
     private Dictionary<AnswerKind, string> Kinds { get; init; } = [];
 
     internal string Hint(string hint) => HintWord + hint;
@@ -97,13 +118,20 @@ public sealed record CheckWords
     internal string OtherKind(AnswerKind expected, AnswerValue given) =>
         Sentence(OtherKindFormat, Kinds[expected], given is AnswerValue.Other other ? other.TypeName : Kinds[given.Kind].Split(',', '（')[0]);
 
-    internal string SomeBelong(int belong, int given, int expected) => Sentence(SetFormat, belong, given, expected);
+    /// <summary>What is wrong with a set, without telling how many belong to it.</summary>
+    internal string SetDiffers(int belong, int given, bool isMissing) =>
+        belong == 0 ? NoneBelongs : belong == given ? SomeMissing : isMissing ? SomeStrangeSomeMissing : SomeStrange;
 
     internal string PlaceDiffers(int place) => Sentence(PlaceFormat, place);
 
-    internal string LengthDiffers(int expected, int given) => Sentence(LengthFormat, expected, given);
+    internal string LengthDiffers(bool isLonger) => isLonger ? TooLong : TooShort;
 
-    internal string KeysDiffer(IEnumerable<string> keys) => Sentence(KeysFormat, string.Join(", ", keys));
+    /// <summary>What is wrong under which of the learner's names; names that are missing are not told.</summary>
+    internal string NamesDiffer(IEnumerable<string> other, IEnumerable<string> strange, bool isMissing) => string.Join(Space,
+        [.. Named(OtherNamesFormat, other), .. Named(StrangeNamesFormat, strange), .. isMissing ? (string[])[NameMissing] : []]);
+
+    private static string[] Named(string format, IEnumerable<string> names) =>
+        string.Join(", ", names.Order(StringComparer.Ordinal)) is { Length: > 0 } list ? [Sentence(format, list)] : [];
 
     /// <summary>Filled in, with a capital where it begins.</summary>
     private static string Sentence(string format, params object[] values)

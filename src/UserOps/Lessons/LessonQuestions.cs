@@ -4,6 +4,7 @@ namespace UserOps.Lessons;
 public sealed class LessonQuestions
 {
     private readonly List<Question> _questions = [];
+    private readonly List<(string Text, Func<bool> Holds)> _claims = [];
     private readonly CheckWords _words;
 
     internal LessonQuestions(CheckWords words) => _words = words;
@@ -24,6 +25,18 @@ public sealed class LessonQuestions
         _questions.Add(added);
         return added;
     }
+
+    /// <summary>Names what the lesson says about the data, so that it can be proved for the data of every learner.</summary>
+    /// <param name="claim">What is said.</param>
+    /// <param name="holds">Whether these data show it.</param>
+    public void Shows(string claim, Func<bool> holds) => _claims.Add((claim, holds));
+
+    /// <summary>What is wrong with the questions, or with what is said about the data.</summary>
+    internal IEnumerable<CheckResult> Faults() =>
+    [
+        .. _questions.SelectMany(question => question.Faults()),
+        .. _claims.Where(claim => !claim.Holds()).Select(claim => new CheckResult("text", CheckOutcome.Faulty, $"These data do not show it: “{claim.Text}”")),
+    ];
 
     /// <summary>The question of a name.</summary>
     /// <exception cref="UserOpsException">There is none.</exception>

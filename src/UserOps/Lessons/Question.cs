@@ -4,9 +4,10 @@ namespace UserOps.Lessons;
 /// <remarks>Answers are functions of the data, so that every learner can have data of their own.</remarks>
 public sealed class Question
 {
+    private const double Exactly = 0;
     private readonly Func<object> _expected;
     private readonly CheckWords _words;
-    private readonly List<(Func<object> Answer, string Message)> _mistakes = [];
+    private readonly List<(Func<object?> Answer, string Message)> _mistakes = [];
     private string? _because;
     private double? _tolerance;
 
@@ -19,9 +20,9 @@ public sealed class Question
     public string Hint { get; }
 
     /// <summary>Names an answer that a misconception leads to.</summary>
-    /// <param name="answer">Finds the wrong answer.</param>
+    /// <param name="answer">Finds the wrong answer; null where these data make it no mistake.</param>
     /// <param name="message">What was probably done, and what the question asks for instead.</param>
-    public Question Mistake(Func<object> answer, string message)
+    public Question Mistake(Func<object?> answer, string message)
     {
         _mistakes.Add((answer, message));
         return this;
@@ -46,19 +47,22 @@ public sealed class Question
         return this;
     }
 
-    /// <summary>Judges an answer.</summary>
+    /// <summary>Judges an answer. The hint comes with the first attempt that is wrong.</summary>
+    /// <remarks>A misconception may lead to nearly the right number: whoever has exactly that one is told so.</remarks>
     public CheckResult Judge(object? answer)
     {
         if (AnswerValue.Of(answer) is not { } given)
-            return new(Name, CheckOutcome.Unanswered, _words.Unanswered, _words.Hint(Hint));
+            return new(Name, CheckOutcome.Unanswered, _words.Unanswered);
         var expected = Expected;
         if (!expected.IsComparableTo(given))
             return Wrong(_words.OtherKind(expected.Kind, given));
         if (given is AnswerValue.Number { IsFinite: false })
             return Wrong(_words.NotANumber);
-        if (expected.Matches(given, _tolerance))
+        bool isExact = expected.Matches(given, Exactly);
+        string? mistake = isExact ? null : MistakeOf(given, Exactly);
+        if (isExact || mistake is null && expected.Matches(given, _tolerance))
             return new(Name, CheckOutcome.Right, Join(_words.Right, _because));
-        return Wrong(MistakeOf(given) ?? UsualMistakes.Find(expected, given, _tolerance, _words) ?? expected.Difference(given, _tolerance, _words) ?? _words.AnotherAnswer);
+        return Wrong(mistake ?? MistakeOf(given, _tolerance) ?? UsualMistakes.Find(expected, given, _tolerance, _words) ?? expected.Difference(given, _tolerance, _words) ?? _words.AnotherAnswer);
     }
 
     /// <summary>Misconceptions whose answer is right, or is taken for another misconception: with these data their message would never be seen.</summary>
@@ -71,8 +75,8 @@ public sealed class Question
 
     private AnswerValue Expected => AnswerValue.Of(_expected()) ?? throw new UserOpsException($"The answer to '{Name}' is null: these data do not give one.");
 
-    private string? MistakeOf(AnswerValue given) => _mistakes
-        .Where(mistake => AnswerValue.Of(Try(mistake.Answer)) is { } wrong && wrong.IsComparableTo(given) && wrong.Matches(given, _tolerance))
+    private string? MistakeOf(AnswerValue given, double? tolerance) => _mistakes
+        .Where(mistake => AnswerValue.Of(Try(mistake.Answer)) is { } wrong && wrong.IsComparableTo(given) && wrong.Matches(given, tolerance))
         .Select(mistake => mistake.Message).FirstOrDefault();
 
     private CheckResult Wrong(string message) => new(Name, CheckOutcome.Wrong, Join(_words.Wrong, message), _words.Hint(Hint));
@@ -80,7 +84,7 @@ public sealed class Question
     private string Join(string first, string? second) => second is null ? first : first + _words.Space + second;
 
     /// <summary>Data that cannot answer a mistaken question do not stand in the way of the right one.</summary>
-    private static object? Try(Func<object> answer)
+    private static object? Try(Func<object?> answer)
     {
         try
         {

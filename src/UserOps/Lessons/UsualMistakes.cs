@@ -2,12 +2,14 @@ using System.Globalization;
 
 namespace UserOps.Lessons;
 
-/// <summary>Slips with numbers that happen in every lesson, recognised without being named by the question.</summary>
+/// <summary>Slips that happen in every lesson, recognised without being named by the question.</summary>
 internal static class UsualMistakes
 {
     /// <summary>What was probably done; null where none of the slips explains the answer.</summary>
     public static string? Find(AnswerValue expected, AnswerValue given, double? tolerance, CheckWords words)
     {
+        if (expected is AnswerValue.Text { IsChoice: true } && given is AnswerValue.Text { Letter: "" })
+            return words.Letter;
         if (expected is not AnswerValue.Number { Value: not 0 } number || given is not AnswerValue.Number answer)
             return null;
         bool isShare = !number.IsWhole && number.Value is > -1 and < 1;
