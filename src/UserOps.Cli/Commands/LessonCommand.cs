@@ -28,6 +28,13 @@ internal static class LessonCommand
         DefaultValueFactory = _ => new ShopOptions().Seed,
     };
 
+    private static readonly Option<int[]> Seeds = new("--seed")
+    {
+        Description = "A seed to test with; give it several times for several. Without it the seed of the sample and one more.",
+        HelpName = "number",
+        DefaultValueFactory = _ => [new ShopOptions().Seed, 11],
+    };
+
     public static Command Make(Terminal terminal)
     {
         var command = new Command("lesson", "Make copies of the lessons for learners, or prove that their checks hold.") { Build(terminal), Test(terminal) };
@@ -38,7 +45,7 @@ internal static class LessonCommand
 
     private static Command Build(Terminal terminal)
     {
-        var command = new Command("build", "Write copies without solutions, the checks that they load, and the data that they run on.") { Lessons, Out, Seed };
+        var command = new Command("build", "Write copies without solutions, the checks that they load, and the data that they run on. What was planted in the data is written beside the folder, not into it.") { Lessons, Out, Seed };
         Examples.Add(command, "userops lesson build --out class", "userops lesson build l3-retention --out class/ana --seed 11");
         command.SetAction((parsed, cancellation) => Task.Run(() =>
         {
@@ -55,9 +62,9 @@ internal static class LessonCommand
 
     private static Command Test(Terminal terminal)
     {
-        var command = new Command("test", "Run every lesson with its model answers, which must pass, and with empty answers, which must not, on the data of two seeds.") { Lessons };
-        Examples.Add(command, "userops lesson test", "userops lesson test l3-retention", "userops lesson test my-lessons/pricing.ipynb");
-        command.SetAction((parsed, cancellation) => LessonProof.RunAsync(LessonFinder.Find(parsed.GetValue(Lessons) ?? []), terminal, cancellation));
+        var command = new Command("test", "Run every lesson with its model answers, which must pass, and with empty answers, which must not, on the data of two seeds or of those you name.") { Lessons, Seeds };
+        Examples.Add(command, "userops lesson test", "userops lesson test l3-retention --seed 11 --seed 12", "userops lesson test my-lessons/pricing.ipynb");
+        command.SetAction((parsed, cancellation) => LessonProof.RunAsync(LessonFinder.Find(parsed.GetValue(Lessons) ?? []), parsed.GetValue(Seeds) ?? [], terminal, cancellation));
         return command;
     }
 }

@@ -8,15 +8,24 @@ using UserOps.Samples;
 
 namespace UserOps.Cli.Lessons;
 
-/// <summary>A folder for a learner: copies of lessons without solutions, their checks, and a shop of the learner's own.</summary>
+/// <summary>A folder for a learner: copies of lessons without solutions, their checks, and a shop of the learner's own. What was planted in the shop lies beside the folder, for the trainer.</summary>
 /// <param name="folder">The folder.</param>
 /// <param name="seed">The seed of the shop: equal seeds give equal data, and the seed of the sample gives the sample.</param>
 internal sealed class LessonBuild(string folder, int seed)
 {
     private const string Shop = "shop";
 
-    /// <summary>Writes the shop.</summary>
-    public void WriteData(CancellationToken cancellation) => ShopSample.Write(Path.Combine(folder, Shop), new() { Seed = seed }, cancellation: cancellation);
+    /// <summary>Writes the shop, and its truth beside the folder.</summary>
+    public void WriteData(CancellationToken cancellation)
+    {
+        string shop = Path.Combine(folder, Shop), inside = Path.Combine(shop, ShopSample.TruthFile);
+        string beside = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + "." + ShopSample.TruthFile;
+        // A sample is known by its truth: without it an earlier shop could not be told from an export of somebody's own.
+        if (File.Exists(beside) && Directory.Exists(shop))
+            File.Move(beside, inside, overwrite: true);
+        ShopSample.Write(shop, new() { Seed = seed }, cancellation: cancellation);
+        File.Move(inside, beside, overwrite: true);
+    }
 
     /// <summary>Refuses to write over work: the trainer's, or what a learner has done in an earlier copy.</summary>
     /// <exception cref="UserOpsException">A file is in the way; all of them are listed.</exception>

@@ -1,21 +1,18 @@
 using UserOps.Cli.Terminals;
-using UserOps.Samples;
 
 namespace UserOps.Cli.Lessons;
 
-/// <summary>Tries lessons on the sample and on one more shop, and tells what does not hold.</summary>
+/// <summary>Tries lessons on the data of several seeds, and tells what does not hold.</summary>
 internal static class LessonProof
 {
-    private static readonly int[] Seeds = [new ShopOptions().Seed, 11];
-
-    public static async Task<int> RunAsync(IReadOnlyList<Lesson> lessons, Terminal terminal, CancellationToken cancellation)
+    public static async Task<int> RunAsync(IReadOnlyList<Lesson> lessons, IReadOnlyList<int> seeds, Terminal terminal, CancellationToken cancellation)
     {
         var verdicts = lessons.Select(lesson => new LessonVerdict(lesson.Name, null) { Problems = LessonRules.Broken(lesson.Document) }).Where(verdict => !verdict.Holds).ToList();
         var runnable = lessons.Where(lesson => verdicts.TrueForAll(verdict => verdict.Lesson != lesson.Name)).ToList();
         string folder = Directory.CreateTempSubdirectory("userops-lessons-").FullName;
         try
         {
-            foreach (int seed in Seeds)
+            foreach (int seed in seeds.Distinct())
                 verdicts.AddRange(await TryAsync(runnable, Path.Combine(folder, $"seed-{seed}"), seed, terminal, cancellation));
         }
         finally

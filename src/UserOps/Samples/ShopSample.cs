@@ -15,6 +15,9 @@ public sealed record ShopWritten(string Folder, IReadOnlyDictionary<string, long
 /// <remarks>Memory grows by about 200 bytes a user, and not with the events written; 10 million events take about 10 seconds.</remarks>
 public static class ShopSample
 {
+    /// <summary>The name of the file that tells what was planted.</summary>
+    public const string TruthFile = Truth.FileName;
+
     /// <summary>Writes the tables, <c>export.json</c> and <c>truth.json</c> into a folder, which is made if need be; an earlier sample in it is replaced.</summary>
     /// <param name="folder">The folder.</param>
     /// <param name="options">How large, and in which dress.</param>

@@ -50,9 +50,40 @@ public class LessonCommandTests
         Assert.DoesNotContain("Users.Count", copy, StringComparison.Ordinal);
         Assert.DoesNotContain("solution", copy, StringComparison.Ordinal);
         Assert.Contains("\\\"shop\\\"", copy, StringComparison.Ordinal);
-        Assert.Contains("\"seed\": 23", File.ReadAllText(work["class/ana/shop/truth.json"]), StringComparison.Ordinal);
+        Assert.False(File.Exists(work["class/ana/shop/truth.json"]));
+        Assert.Contains("\"seed\": 23", File.ReadAllText(work["class/ana.truth.json"]), StringComparison.Ordinal);
         Assert.Equal(0, (await Cli.RunAsync("report", work["class/ana/mine.ipynb"], "--out", "read")).Code);
         Assert.Contains("Not answered yet.", File.ReadAllText(work["read/mine.html"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_later_lesson_comes_into_the_same_folder_and_an_export_of_somebody_else_is_left_alone()
+    {
+        using var work = new Workplace();
+        string lesson = Lesson(work, Defined, """Check.That("q1", null)""", """Check.That("q1", 1)""");
+        Assert.Equal(0, (await Cli.RunAsync("lesson", "build", lesson, "--out", "class/ana", "--seed", "23")).Code);
+        string users = File.ReadAllText(work["class/ana/shop/users.csv"]);
+        File.Move(lesson, work["lessons/next.ipynb"]);
+        var ended = await Cli.RunAsync("lesson", "build", work["lessons/next.ipynb"], "--out", "class/ana", "--seed", "23");
+        Assert.True(ended.Code == 0, ended.Messages);
+        Assert.Equal(users, File.ReadAllText(work["class/ana/shop/users.csv"]));
+        Assert.False(File.Exists(work["class/ana/shop/truth.json"]));
+        work.Write("own/shop/users.csv", "my own");
+        Assert.Equal(2, (await Cli.RunAsync("lesson", "build", work["lessons/next.ipynb"], "--out", "own")).Code);
+        Assert.Equal("my own", File.ReadAllText(work["own/shop/users.csv"]));
+    }
+
+    [Fact]
+    public async Task A_lesson_is_tested_on_the_seeds_that_are_named_and_what_they_do_not_show_is_told()
+    {
+        using var work = new Workplace();
+        string lesson = Lesson(work, Defined + """ lesson.Shows("There are buyers.", () => Dataset.Open(data).Users.Count < 0);""",
+            """int? q1 = null; Check.That("q1", q1)""", """Check.That("q1", Dataset.Open(data).Users.Count)""");
+        var ended = await Cli.RunAsync("lesson", "test", lesson, "--seed", "5", "--seed", "6");
+        Assert.Equal(1, ended.Code);
+        Assert.Contains("mine, seed 5: text: These data do not show it: “There are buyers.”", ended.Messages, StringComparison.Ordinal);
+        Assert.Contains("mine, seed 6: does not hold", ended.Messages, StringComparison.Ordinal);
+        Assert.DoesNotContain("seed 11", ended.Messages, StringComparison.Ordinal);
     }
 
     [Fact]
