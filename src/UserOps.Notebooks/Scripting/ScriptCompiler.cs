@@ -46,7 +46,7 @@ internal sealed class ScriptCompiler
     private readonly string _session = Guid.NewGuid().ToString("N");
     private readonly ConcurrentDictionary<string, string> _paths = new(StringComparer.OrdinalIgnoreCase);
     // Replaced as a whole, so that a cell being written can be bound while another runs.
-    private volatile Head _head;
+    private volatile ScriptHead _head;
     private int _count;
 
     /// <summary>A compiler whose pieces see the framework, the host's assemblies and the usual namespaces.</summary>
@@ -56,7 +56,7 @@ internal sealed class ScriptCompiler
     {
         _rest = new(() => New(PlatformAssemblies.Framework.Concat(inBox.Paths.SelectMany(path => PlatformAssemblies.ForwardersFor(path).Append(path)))));
         _usings = [.. usings.Append(typeof(Kernel).FullName!).Except(DefaultUsings).Distinct()];
-        _head = new(null, [.. New(PlatformAssemblies.Core)], [.. DefaultUsings], WithRest);
+        _head = NewHead(null, [.. New(PlatformAssemblies.Core)], [.. DefaultUsings], WithRest);
     }
 
     /// <summary>Compiles a program with what cells are made of, for the runtime to have the code of the compiler ready: beside a script, whose way through the compiler begins elsewhere.</summary>
@@ -76,7 +76,7 @@ internal sealed class ScriptCompiler
     public void AddReference(string path)
     {
         var head = _head.Whole;
-        _head = head with { References = head.References.AddRange(New(PlatformAssemblies.ForwardersFor(path).Append(path))) };
+        _head = NewHead(head.Previous, head.References.AddRange(New(PlatformAssemblies.ForwardersFor(path).Append(path))), head.Usings);
     }
 
     /// <summary>The file of an assembly that pieces refer to; null when it has none.</summary>
@@ -87,14 +87,10 @@ internal sealed class ScriptCompiler
 
     /// <summary>Binds a piece behind another that is not part of the session, or behind the session.</summary>
     public CSharpCompilation Bind(string code, string path, CSharpCompilation? before, CancellationToken cancellation) =>
-        Bind(before is null ? _head.Whole : new(before, [], []), code, path, cancellation);
+        Bind(before is null ? _head.Whole : NewHead(before, [], []), code, path, cancellation);
 
-    private CSharpCompilation Bind(Head head, string code, string path, CancellationToken cancellation)
-    {
-        var tree = CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, path, cancellation);
-        return CSharpCompilation.CreateScriptCompilation(
-            $"{path}-{_session}-{Interlocked.Increment(ref _count)}", tree, head.References, Options.WithUsings(head.Usings), head.Previous);
-    }
+    private static CSharpCompilation Bind(ScriptHead head, string code, string path, CancellationToken cancellation) =>
+        head.Blank.AddSyntaxTrees(CSharpSyntaxTree.ParseText(SourceText.From(code, Encoding.UTF8), ParseOptions, path, cancellation));
 
     /// <summary>Compiles a piece; it becomes part of the session when it is accepted.</summary>
     /// <exception cref="CompilationException">It has errors.</exception>
@@ -125,14 +121,23 @@ internal sealed class ScriptCompiler
     }
 
     /// <summary>Makes a piece the one that the next continues.</summary>
-    public void Accept(CSharpCompilation compilation) => _head = new(compilation, [], [], _head.IsWhole ? null : WithRest);
+    public void Accept(CSharpCompilation compilation)
+    {
+        var head = NewHead(compilation, [], [], _head.IsWhole ? null : WithRest);
+        _head = head;
+        // While the piece runs and its results are looked at, so that the next one need not wait for it.
+        _ = Task.Run(() => head.Blank.Assembly);
+    }
 
     /// <summary>The session with the rest of the framework and what the host hands to notebooks.</summary>
-    private Head WithRest(Head head)
+    private ScriptHead WithRest(ScriptHead head)
     {
-        var complete = head with { References = head.References.AddRange(_rest.Value), Usings = head.Usings.AddRange(_usings) };
-        return new(Bind(complete, Aliases, "", CancellationToken.None), [], []);
+        var complete = NewHead(head.Previous, head.References.AddRange(_rest.Value), head.Usings.AddRange(_usings));
+        return NewHead(Bind(complete, Aliases, "", CancellationToken.None), [], []);
     }
+
+    private ScriptHead NewHead(CSharpCompilation? previous, ImmutableList<MetadataReference> references, ImmutableList<string> usings, Func<ScriptHead, ScriptHead>? complete = null) =>
+        new($"{_session}-{Interlocked.Increment(ref _count)}", Options, previous, references, usings, complete);
 
     private List<MetadataReference> New(IEnumerable<string> paths) =>
         [.. paths.Where(path => _paths.TryAdd(Path.GetFileNameWithoutExtension(path), path)).Select(AssemblyFile.Reference)];
@@ -148,29 +153,4 @@ internal sealed class ScriptCompiler
 
     private static List<Diagnostic> ErrorsOf(ImmutableArray<Diagnostic> diagnostics) =>
         [.. diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).OrderBy(diagnostic => diagnostic.Location.SourceSpan.Start)];
-
-    /// <summary>What the next piece continues, and what it alone brings.</summary>
-    /// <param name="Previous">The piece before.</param>
-    /// <param name="References">References that no piece has brought yet.</param>
-    /// <param name="Usings">Namespaces that no piece has brought yet.</param>
-    /// <param name="Complete">Adds the rest to what pieces see; null where they see all.</param>
-    private sealed record Head(CSharpCompilation? Previous, ImmutableList<MetadataReference> References, ImmutableList<string> Usings, Func<Head, Head>? Complete = null)
-    {
-        private readonly Lock _turn = new();
-        private Head? _whole;
-
-        public bool IsWhole => Complete is null;
-
-        /// <summary>This place with all that pieces may see, made once.</summary>
-        public Head Whole
-        {
-            get
-            {
-                if (Complete is null)
-                    return this;
-                lock (_turn)
-                    return _whole ??= Complete(this);
-            }
-        }
-    }
 }

@@ -70,12 +70,10 @@ internal sealed class MessageFormat(string key, TimeProvider time)
     private bool IsSigned(IReadOnlyList<byte[]> frames, int start) =>
         CryptographicOperations.FixedTimeEquals(frames[start + 1], Sign(frames[start + 2], frames[start + 3], frames[start + 4], frames[start + 5]));
 
-    private byte[] Sign(params ReadOnlySpan<byte[]> pieces)
+    private byte[] Sign(byte[] header, byte[] parent, byte[] metadata, byte[] content)
     {
-        using var hash = IncrementalHash.CreateHMAC(HashAlgorithmName.SHA256, _key);
-        foreach (byte[] piece in pieces)
-            hash.AppendData(piece);
-        return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(hash.GetHashAndReset()));
+        byte[] message = [.. header, .. parent, .. metadata, .. content];
+        return Encoding.ASCII.GetBytes(Convert.ToHexStringLower(HMACSHA256.HashData(_key, message)));
     }
 
     private JsonObject Header(string type) => new()
