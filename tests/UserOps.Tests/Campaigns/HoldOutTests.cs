@@ -176,6 +176,16 @@ public class HoldOutTests
     }
 
     [Fact]
+    public void Without_a_known_cost_the_money_is_called_margin_and_never_profit()
+    {
+        var result = Shop(fixedCost: double.NaN, incentive: double.NaN).HoldOut(new("win") { AfterDays = 10, Segments = new() });
+        string decision = CampaignDecision.Of(result, null, null).ToString(), segments = Assert.Single(result.Parts).ToString();
+        Assert.Contains("margin before costs", decision, StringComparison.Ordinal);
+        Assert.Contains("Margin before costs", segments, StringComparison.Ordinal);
+        Assert.All([decision.Split('\n').Single(line => line.Contains("cost not known", StringComparison.Ordinal)), segments], (string text) => Assert.DoesNotContain("profit", text, StringComparison.OrdinalIgnoreCase));
+    }
+
+    [Fact]
     public void A_campaign_that_costs_less_than_nothing_is_refused() =>
         Assert.Contains("'win' costs -5", Assert.Throws<UserOpsException>(() => Shop(fixedCost: -5).HoldOut(new("win"))).Message, StringComparison.Ordinal);
 

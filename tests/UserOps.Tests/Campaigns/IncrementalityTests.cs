@@ -48,6 +48,13 @@ public class IncrementalityTests
     }
 
     [Fact]
+    public void Placebos_are_not_held_against_a_campaign_without_a_lift()
+    {
+        var found = Assert.Throws<InsufficientDataException>(() => Growing().PlacebosInTime(When, (panel, when) => panel.CausalImpact(when).Incremental with { Lift = when == When ? null : 0.1 }));
+        Assert.Contains("take another measure", found.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_panel_of_an_export_counts_by_property_and_whole_step()
     {
         var tables = RecordTables.Make(

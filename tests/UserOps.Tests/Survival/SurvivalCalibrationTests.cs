@@ -61,18 +61,15 @@ public class SurvivalCalibrationTests
     }
 
     [SlowFact]
-    public void A_hundred_thousand_users_with_ten_covariates_take_about_a_second()
+    public void The_effects_on_a_hundred_thousand_users_are_found_among_ten_covariates()
     {
         const int n = 100_000;
         var random = new Random(8);
         double[][] x = [.. Enumerable.Range(0, 10).Select(_ => Enumerable.Range(0, n).Select(_ => random.NextDouble()).ToArray())];
         var (times, events) = Draw(random, n, 30, i => Math.Exp(x[0][i] - x[1][i]));
         var data = SurvivalData.Of(times, events, columns: new("t", [.. x.Select((values, j) => new NumberColumn($"x{j}", values))]));
-        var watch = System.Diagnostics.Stopwatch.StartNew();
         var model = data.Cox(new() { Covariates = [.. Enumerable.Range(0, 10).Select(j => new Covariate($"x{j}"))] });
-        TestContext.Current.TestOutputHelper!.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{watch.Elapsed.TotalSeconds:0.00} s, concordance {model.Concordance.Value:0.000} after {watch.Elapsed.TotalSeconds:0.00} s"));
         Assert.True(model["x0"].Interval.Contains(1) && model["x1"].Interval.Contains(-1));
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 10);
     }
 
     /// <summary>Share of runs whose interval holds the truth: log-log, log, plain band at t = 7; median; mean within 7.</summary>
