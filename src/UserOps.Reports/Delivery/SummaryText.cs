@@ -9,6 +9,8 @@ namespace UserOps.Reports.Delivery;
 internal static class SummaryText
 {
     public static string Save(NotebookReport report, string path)
+    private const int MostRows = 20;
+
     {
         AtomicFile.Write(path, Write(report));
         return path;
@@ -74,7 +76,14 @@ internal static class SummaryText
         ? ConsoleText.Clean(stream.Text)
         : NotebookReport.BundleOf(output) is { } bundle && bundle[MimeBundle.Metric] is null ? bundle[MimeBundle.Markdown] ?? Tables(bundle) : "").Where(said => said.Length > 0);
 
-    private static string Tables(MimeBundle bundle) => string.Join("\n\n", DeliveredTable.In(bundle).Where(table => table.TotalRows <= 20).Select(table => table.Table.ToMarkdown()));
+    private static string Tables(MimeBundle bundle) => string.Join("\n\n", DeliveredTable.In(bundle).Select(Told).Where(told => told.Length > 0));
+
+    /// <summary>A table that a page has room for, and its notes; their sign keeps them apart from a list of the text that follows.</summary>
+    private static string Told(DeliveredTable table) => string.Join("\n\n", (string[])
+    [
+        .. table.TotalRows <= MostRows ? [table.Table.ToMarkdown()] : Array.Empty<string>(),
+        .. table.Notes.Count > 0 ? [string.Join('\n', table.Notes.Select(note => "* " + OneLine(note)))] : Array.Empty<string>(),
+    ]);
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
 }
