@@ -64,7 +64,7 @@ public sealed class RunTests
 
     [Theory]
     [InlineData(1, "A cell failed")]
-    [InlineData(2, "This could not run")]
+    [InlineData(2, "There is no usable report")]
     public async Task A_run_that_fails_says_so(int code, string words)
     {
         await using var served = await Served.StartAsync();

@@ -43,7 +43,7 @@ public sealed class LanguageTests
     public void Every_word_is_translated()
     {
         var (english, chinese) = (Words.In(Language.English), Words.In(Language.Chinese));
-        (object English, object Chinese)[] groups = [(english, chinese), (english.Failures, chinese.Failures), (english.Export, chinese.Export), (english.Comparison, chinese.Comparison)];
+        (object English, object Chinese)[] groups = [(english, chinese), (english.Failures, chinese.Failures), (english.Export, chinese.Export), (english.Comparison, chinese.Comparison), (english.Run, chinese.Run)];
         string[] left = [.. from pair in groups
                             from property in pair.English.GetType().GetProperties().Where(property => property.PropertyType == typeof(string))
                             where property.GetValue(pair.English) is string word && word.Equals(property.GetValue(pair.Chinese))
