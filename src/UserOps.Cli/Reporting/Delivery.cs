@@ -27,7 +27,7 @@ internal static class Delivery
         var preflight = Look(plan, request, run, cancellation);
         Tell([.. run.Remarks, .. Outcome.Lines(request.Jobs, jobs, plan.Count, words), .. preflight.Remarks, .. Outcome.Lines(preflight, words)], run, terminal);
         IReadOnlyList<NotebookReport> reports = [];
-        await Watching.RunAsync(terminal, run.Log, async watcher => reports = await Jobs.RunAsync(plan, jobs, (planned, stop) =>
+        await Watching.RunAsync(terminal, run.Log, words, async watcher => reports = await Jobs.RunAsync(plan, jobs, (planned, stop) =>
             RunAsync(planned, preflight.Findings.GetValueOrDefault(planned.Name), request, run, past, watcher, jobs > 1, stop), cancellation));
         var replaced = data.Find(reports);
         string index = run.Finish(reports, replaced);
