@@ -67,7 +67,7 @@ internal static class ChineseServed
         Comparison = "比较",
         Against = "对比",
         NothingInCommon = "两次运行没有相同的笔记本。",
-        InOneAlone = "只在其中一次运行中的笔记本",
+        InOneAlone = "只有其中一次运行有数值的笔记本",
         CompareOthers = "比较另外两次运行",
         AllRuns = "全部运行",
         EarlierRun = "较早的运行",

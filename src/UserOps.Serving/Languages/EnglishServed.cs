@@ -67,7 +67,7 @@ internal static class EnglishServed
         Comparison = "Comparison",
         Against = "against",
         NothingInCommon = "They have no notebook in common.",
-        InOneAlone = "Notebooks that one of them alone has",
+        InOneAlone = "Notebooks of which one of them alone has numbers",
         CompareOthers = "Compare two other runs",
         AllRuns = "All runs",
         EarlierRun = "Earlier run",

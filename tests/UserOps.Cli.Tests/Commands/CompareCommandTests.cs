@@ -27,6 +27,8 @@ public class CompareCommandTests
         await Cli.RunAsync("report", notebook, "--data", "may", "--out", "two");
         var ended = await Cli.RunAsync("compare", "one", "two");
         Assert.Equal(0, ended.Code);
+        Assert.Contains("path: Run ", ended.Results, StringComparison.Ordinal);
+        Assert.Contains("(may, data up to 2024-06-02) against run ", ended.Results, StringComparison.Ordinal);
         Assert.Contains("Core-path conversion fell, for the worse", ended.Results, StringComparison.Ordinal);
         Assert.Contains("By factor: checkout → pay", ended.Results, StringComparison.Ordinal);
         var json = JsonNode.Parse((await Cli.RunAsync("compare", "one", "two", "--json")).Results)!;
