@@ -19,6 +19,8 @@ public sealed class MimeBundle : IReadOnlyCollection<KeyValuePair<string, string
     public const string Metric = "application/vnd.userops.metric+json";
     /// <summary>The data that a report rests on, see <see cref="DataIdentity"/>.</summary>
     public const string Data = "application/vnd.userops.data+json";
+    /// <summary>A question of a report and whether there is an answer, see <see cref="Display.SectionState"/>.</summary>
+    public const string Section = "application/vnd.userops.section+json";
     /// <summary>The tables that are shown, with values at full precision, see <see cref="DeliveredTable"/>.</summary>
     public const string Tables = "application/vnd.userops.tables+json";
 

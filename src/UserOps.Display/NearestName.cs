@@ -3,12 +3,13 @@ namespace UserOps.Display;
 /// <summary>Finds the name that somebody probably meant.</summary>
 public static class NearestName
 {
-    /// <summary>The candidate that differs in the fewest letters, or null when none is near.</summary>
+    /// <summary>The candidate that differs in the fewest letters, or the first that begins with the name; null when none is near.</summary>
     public static string? Find(string name, IEnumerable<string> candidates)
     {
         var nearest = candidates.Select(candidate => (candidate, distance: Distance(name.ToUpperInvariant(), candidate.ToUpperInvariant())))
             .OrderBy(pair => pair.distance).ThenBy(pair => pair.candidate, StringComparer.Ordinal).FirstOrDefault();
-        return nearest.candidate is not null && nearest.distance <= Math.Max(1, name.Length / 3) ? nearest.candidate : null;
+        return nearest.candidate is not null && nearest.distance <= Math.Max(1, name.Length / 3) ? nearest.candidate
+            : name.Length < 2 ? null : candidates.FirstOrDefault(candidate => candidate.StartsWith(name, StringComparison.OrdinalIgnoreCase));
     }
 
     /// <summary>A sentence that offers the nearest candidate, with a blank before it; empty when none is near.</summary>

@@ -14,7 +14,11 @@ internal static class ResultRendering
         return result.Parts.Count == 0 && result.ToChart() is { } chart ? bundle.With(MimeBundle.Plotly, Alone(chart, result).ToPlotlyJson()) : bundle;
     }
 
-    private static IEnumerable<Table> Tables(AnalysisResult result) => [result.ToTable(), .. result.Parts.SelectMany(Tables)];
+    private static IEnumerable<DeliveredTable> Tables(AnalysisResult result)
+    {
+        var table = result.ToTable();
+        return [new(table, table.Rows.Count) { Notes = result.Notes }, .. result.Parts.SelectMany(Tables)];
+    }
 
     // A host that shows the figure hides the table, so the figure itself must say n, period and method.
     private static Chart Alone(Chart chart, AnalysisResult result) =>

@@ -63,5 +63,5 @@ public sealed class Table : IDisplayable
     public DataFrame ToDataFrame() => TableFrame.Convert(this);
 
     /// <inheritdoc/>
-    public MimeBundle Render() => MimeBundle.Of(ToString(), ToHtml()).With(MimeBundle.Tables, TableJson.Write([this]));
+    public MimeBundle Render() => MimeBundle.Of(ToString(), ToHtml()).With(MimeBundle.Tables, TableJson.Write([new(this, Rows.Count)]));
 }

@@ -14,7 +14,7 @@ internal static class TableJson
 
     private static readonly JsonSerializerOptions Compact = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static string Write(IEnumerable<Table> tables) => new JsonArray([.. tables.Select(Of)]).ToJsonString(Compact);
+    public static string Write(IEnumerable<DeliveredTable> tables) => new JsonArray([.. tables.Select(Of)]).ToJsonString(Compact);
 
     /// <exception cref="FormatException">The text is not the JSON of tables.</exception>
     public static IReadOnlyList<DeliveredTable> Read(string json)
@@ -29,17 +29,20 @@ internal static class TableJson
         }
     }
 
-    private static JsonObject Of(Table table)
+    private static JsonObject Of(DeliveredTable delivered)
     {
+        var table = delivered.Table;
         var json = new JsonObject
         {
             ["columns"] = new JsonArray([.. table.Columns.Select(Of)]),
             ["rows"] = new JsonArray([.. table.Rows.Take(RowLimit).Select(row => new JsonArray([.. row.Select((value, i) => Of(value, table.Columns[i].Format))]))]),
             ["title"] = table.Title,
-            ["total"] = table.Rows.Count,
+            ["total"] = delivered.TotalRows,
         };
         if (table.Caption is { } caption)
             json["caption"] = caption;
+        if (delivered.Notes.Count > 0)
+            json["notes"] = new JsonArray([.. delivered.Notes.Select(note => (JsonNode)note)]);
         return json;
     }
 
@@ -68,7 +71,7 @@ internal static class TableJson
     {
         TableColumn[] columns = [.. json["columns"]!.AsArray().Select(column => ReadColumn(column!))];
         var rows = json["rows"]!.AsArray().Select(row => (IReadOnlyList<object?>)[.. row!.AsArray().Select((value, i) => Read(value, columns[i].Format))]);
-        return new(new((string)json["title"]!, columns, rows, (string?)json["caption"]), (int)json["total"]!);
+        return new(new((string)json["title"]!, columns, rows, (string?)json["caption"]), (int)json["total"]!) { Notes = [.. json["notes"]?.AsArray().Select(note => (string)note!) ?? []] };
     }
 
     private static TableColumn ReadColumn(JsonNode json) =>
@@ -91,6 +94,9 @@ internal static class TableJson
 /// <param name="TotalRows">How many rows were shown.</param>
 public sealed record DeliveredTable(Table Table, int TotalRows)
 {
+    /// <summary>What a reader must know before using the numbers, as the result beside whose table it stood says it.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+
     /// <summary>The tables of a bundle, empty where it has none.</summary>
     /// <exception cref="FormatException">The bundle holds tables that cannot be read.</exception>
     public static IReadOnlyList<DeliveredTable> In(MimeBundle bundle) => bundle[MimeBundle.Tables] is { } json ? TableJson.Read(json) : [];

@@ -5,6 +5,7 @@ using UserOps.Notebooks.Execution;
 using UserOps.Reports.Comparison;
 using UserOps.Reports.Contracts;
 using UserOps.Reports.Languages;
+using UserOps.Reports.Runs;
 
 namespace UserOps.Reports;
 
@@ -22,6 +23,7 @@ public sealed class NotebookReport
         Bundles = bundles;
         var named = NamedMetrics.Read(bundles);
         (Metrics, Warnings) = (named.Metrics, named.Warnings);
+        Sections = [.. bundles.Select(bundle => bundle[MimeBundle.Section]).OfType<string>().Select(SectionState.FromJson).Distinct()];
         Data = DataFacts.Combine([.. bundles.Select(DataFacts.Read).OfType<DataIdentity>()]);
         Picture = StillPicture.FindFirst(bundles);
     }
@@ -50,16 +52,41 @@ public sealed class NotebookReport
     /// <summary>Why the notebook was not run at all: its data do not keep its contract; empty where it was run.</summary>
     public IReadOnlyList<string> Refusals { get; init; } = [];
 
-    /// <summary>What its data leave blank, and for want of what.</summary>
+    /// <summary>What its data leave blank by its contract, and for want of what.</summary>
     public IReadOnlyList<string> Blanks { get; init; } = [];
+
+    /// <summary>The questions that its cells asked, in order of first appearance.</summary>
+    public IReadOnlyList<SectionState> Sections { get; }
+
+    /// <summary>What stays blank, one sentence for each reason: the sections that found no answer; where no section says so, what the contract foresaw.</summary>
+    public IReadOnlyList<string> LeftBlank => BlankSections.Count == 0 ? Blanks
+        : [.. BlankSections.GroupBy(section => section.Missing!, section => section.Title).Select(same => Words.Export.Blank(string.Join(Words.ListSeparator, same), same.Key))];
+
+    /// <summary>The sections that found no answer.</summary>
+    internal IReadOnlyList<SectionState> BlankSections => [.. Sections.Where(section => section.Missing is not null)];
 
     /// <summary>The language of what the report says of itself.</summary>
     public Language Language { get; set; }
 
     internal Words Words => Words.In(Language);
 
-    /// <summary>Whether it was run and no cell failed.</summary>
-    public bool Succeeded => Run.Succeeded && Refusals.Count == 0;
+    /// <summary>How it ended. A notebook all of whose sections stay blank, and that has no key number besides, has answered nothing.</summary>
+    public NotebookStatus Status => Refusals.Count > 0 ? NotebookStatus.Refused
+        : !Run.Succeeded ? NotebookStatus.Failed
+        : Sections.Count > 0 && BlankSections.Count == Sections.Count && Metrics.Count == 0 ? NotebookStatus.Blank
+        : NotebookStatus.Ok;
+
+    /// <summary>Whether it was run, no cell failed, and it answers something.</summary>
+    public bool Succeeded => Status == NotebookStatus.Ok;
+
+    /// <summary>Why it is no whole report; null where it is one.</summary>
+    public string? Reason => Status switch
+    {
+        NotebookStatus.Refused => string.Join(" ", Refusals),
+        NotebookStatus.Failed => FailureText.Reason(Run),
+        NotebookStatus.Blank => string.Join(" ", [Words.EverySectionBlank, .. LeftBlank]),
+        _ => null,
+    };
 
     /// <summary>A report that only says why there is none.</summary>
     /// <param name="name">The notebook's file name without folder and extension.</param>

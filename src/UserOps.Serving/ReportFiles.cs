@@ -5,12 +5,13 @@ namespace UserOps.Serving;
 /// <summary>The files of finished reports, and nothing else.</summary>
 internal sealed class ReportFiles(string folder)
 {
-    // Reports carry all that they need; they may load nothing and send nothing.
-    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    // Reports carry all that they need; those of kept runs share the library of their charts. They may load nothing else and send nothing.
+    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline' 'self'; img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static readonly Dictionary<string, string> Types = new(StringComparer.OrdinalIgnoreCase)
     {
         [".html"] = "text/html; charset=utf-8",
+        [".js"] = "text/javascript; charset=utf-8",
         [".json"] = "application/json",
         [".ipynb"] = "application/x-ipynb+json",
         [".md"] = "text/markdown; charset=utf-8",
@@ -30,7 +31,7 @@ internal sealed class ReportFiles(string folder)
         context.Response.ContentType = type;
         if (type.StartsWith("text/html", StringComparison.Ordinal))
             context.Response.Headers.ContentSecurityPolicy = Policy;
-        else if (type is not "image/png" and not "application/json")
+        else if (type is not ("image/png" or "application/json") && !type.StartsWith("text/javascript", StringComparison.Ordinal))
             context.Response.Headers.ContentDisposition = $"attachment; filename*=UTF-8''{Uri.EscapeDataString(Path.GetFileName(file))}";
         await context.Response.SendFileAsync(file);
         return true;

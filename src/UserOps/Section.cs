@@ -57,7 +57,7 @@ public sealed class Section<T> : IDisplayable where T : AnalysisResult
         IsAnswered ? Section.Of(title, () => question(Answer)) : new(title, null, Missing);
 
     /// <inheritdoc/>
-    public MimeBundle Render() => Answer?.Render() ?? Blank().Render();
+    public MimeBundle Render() => (Answer?.Render() ?? Blank().Render()).With(MimeBundle.Section, new SectionState(Title) { Missing = Missing }.ToJson());
 
     /// <inheritdoc/>
     public override string ToString() => Answer?.ToString() ?? Blank().ToString();

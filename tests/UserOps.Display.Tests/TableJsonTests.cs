@@ -30,6 +30,14 @@ public class TableJsonTests
     }
 
     [Fact]
+    public void The_notes_of_a_result_travel_with_its_table()
+    {
+        var read = Assert.Single(DeliveredTable.In(new Noted().Render()));
+        Assert.Equal(["Mind the gap.", "Twice."], read.Notes);
+        Assert.Empty(DeliveredTable.In(Samples.Channels().Render())[0].Notes);
+    }
+
+    [Fact]
     public void A_bundle_without_tables_has_none() => Assert.Empty(DeliveredTable.In(MimeBundle.Of("x")));
 
     [Theory]
@@ -37,6 +45,13 @@ public class TableJsonTests
     [InlineData("[{}]")]
     [InlineData("[{\"columns\":[{\"name\":\"a\",\"kind\":\"New\",\"digits\":0,\"unit\":\"\"}],\"rows\":[],\"title\":\"\",\"total\":0}]")]
     public void What_is_no_table_is_refused(string json) => Assert.Throws<FormatException>(() => DeliveredTable.In(MimeBundle.Of("x").With(MimeBundle.Tables, json)));
+
+    private sealed record Noted : AnalysisResult
+    {
+        public override IReadOnlyList<string> Notes => ["Mind the gap.", "Twice."];
+
+        public override Table ToTable() => new("T", [new("n", Format.Count)], [[1]]);
+    }
 
     private static string Csv(Table table)
     {

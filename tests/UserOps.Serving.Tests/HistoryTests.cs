@@ -46,7 +46,7 @@ public sealed class HistoryTests
         Assert.Contains("href=\"/reports/history.html\"", history, StringComparison.Ordinal);
         Assert.Contains("D7 retention", await GetAsync(browser, "/reports/history.html"), StringComparison.Ordinal);
         string page = await GetAsync(browser, $"/compare?old={first}&new={third}");
-        foreach (string part in (string[])["<b>july</b> (2024-06-03 08:00 UTC) against <b>may</b> (2024-06-01 08:00 UTC)", "<h2>Do users come back?</h2>", "D7 retention rose, for the better: 20.0 % → 31.0 %", "Against the run of 2024-06-01 08:00 UTC", "95 % interval of the change", $"<option value=\"{first}\" selected>"])
+        foreach (string part in (string[])["<b>july</b> (2024-06-03 08:00 UTC) against <b>may</b> (2024-06-01 08:00 UTC)", "<h2>Do users come back?</h2>", "D7 retention rose, for the better: 20.0 % → 31.0 %", "The run of 2024-06-03 08:00 UTC", " against the run of 2024-06-01 08:00 UTC", "95 % interval of the change", $"<option value=\"{first}\" selected>"])
             Assert.Contains(part, page, StringComparison.Ordinal);
         Assert.Equal(page, await GetAsync(browser, $"/compare?old={third}&new={first}"));
     }
@@ -58,7 +58,7 @@ public sealed class HistoryTests
         string first = Keep(served["out"], 1, "may", 0.2), second = Keep(served["out"], 2, "june", 0.3, "b", "y");
         using var browser = await served.OpenAsync();
         string page = await GetAsync(browser, $"/compare?old={first}&new={second}");
-        foreach (string part in (string[])["They have no notebook in common.", "Notebooks that one of them alone has (2)", "<li>'a' is not in the run of 2024-06-02 08:00 UTC.</li>", "<li>'b' is not in the run of 2024-06-01 08:00 UTC, under this name or another.</li>"])
+        foreach (string part in (string[])["They have no notebook in common.", "Notebooks of which one of them alone has numbers (2)", "<li>'a' is not in the run of 2024-06-02 08:00 UTC.</li>", "<li>'b' is not in the run of 2024-06-01 08:00 UTC, under this name or another.</li>"])
             Assert.Contains(part, page, StringComparison.Ordinal);
     }
 

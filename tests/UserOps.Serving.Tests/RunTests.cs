@@ -1,4 +1,5 @@
 using System.Net;
+using UserOps.Serving.Running;
 
 namespace UserOps.Serving.Tests;
 
@@ -64,7 +65,7 @@ public sealed class RunTests
 
     [Theory]
     [InlineData(1, "A cell failed")]
-    [InlineData(2, "This could not run")]
+    [InlineData(2, "There is no usable report")]
     public async Task A_run_that_fails_says_so(int code, string words)
     {
         await using var served = await Served.StartAsync();
@@ -73,6 +74,16 @@ public sealed class RunTests
         served.Program.End.SetResult(code);
         await browser.GetStringAsync(run + "/events", Cancellation);
         Assert.Contains(words, await browser.GetStringAsync(run, Cancellation), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("03-core-path: cell 2 of 8: done in 0.1 s")]
+    [InlineData("03-core-path：第 2/8 个单元格：完成，用时 0.1 s")]
+    public void How_far_a_run_is_is_read_from_its_lines_in_either_language(string line)
+    {
+        var run = new ServedRun("1", "Path", new("03-core-path", "may", new Dictionary<string, IReadOnlyList<string>>()));
+        run.Say(line);
+        Assert.Equal(0.25, run.Share);
     }
 
     [Fact]

@@ -15,6 +15,7 @@ public class SectionTests
         Assert.False(section.IsAnswered);
         Assert.Contains("Core path: no answer from this export", section.ToString());
         Assert.Contains("needs a table of", section.ToString());
+        Assert.Equal(new SectionState("Core path") { Missing = section.Missing }, SectionState.FromJson(section.Render()[MimeBundle.Section]!));
     }
 
     [Fact]
@@ -26,6 +27,7 @@ public class SectionTests
             .Report(funnel => new("core_path.entered", funnel.Entered, "users"))
             .Report(_ => null);
         Assert.Equal(section.Answer!.ToString(), section.ToString());
+        Assert.Equal(new SectionState("Core path"), SectionState.FromJson(section.Render()[MimeBundle.Section]!));
         Assert.Contains("core_path.entered", Assert.Single(shown)[MimeBundle.Metric]);
     }
 

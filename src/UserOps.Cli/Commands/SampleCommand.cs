@@ -42,7 +42,8 @@ internal static class SampleCommand
     {
         var command = new Command("sample", "Write the export of a simulated shop, with the truths planted in it beside it (truth.json).") { Folder, Users, Seed, Chinese, From, Until, Change };
         Examples.Add(command, "userops sample my-shop", "userops sample my-shop --users 100000 --seed 3", "userops sample my-shop-zh --zh",
-            "userops sample week-2 --until 2024-06-24 --change 2024-06-17:search:0.5");
+            "userops sample april --users 6000 --from 2024-04-08 --until 2024-05-06",
+            "userops sample may --users 6000 --from 2024-05-06 --until 2024-06-03 --change 2024-05-06:0.2");
         command.SetAction((parsed, cancellation) => Task.Run(() => Write(parsed, terminal, cancellation), CancellationToken.None));
         return command;
     }

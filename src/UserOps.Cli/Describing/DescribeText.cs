@@ -12,21 +12,22 @@ internal static class DescribeText
         [new("Parameter", Format.Text), new("Type", Format.Text), new("Default", Format.Text), new("May be", Format.Text), new("What it is", Format.Text)];
 
     public static string Write(Notebook notebook, DataContract contract) => string.Join("\n\n",
-        [notebook.Document.Title ?? notebook.Name, Parameters(notebook.Declared), .. Contract(contract)]);
+        [notebook.Document.Title ?? notebook.Name, Parameters(notebook.Declared, contract), .. Contract(contract)]);
 
-    private static string Parameters(IReadOnlyList<ParameterDeclaration> declared) => declared.Count == 0
+    private static string Parameters(IReadOnlyList<ParameterDeclaration> declared, DataContract contract) => declared.Count == 0
         ? "It has no parameters: no cell is tagged 'parameters'."
-        : new Table("Parameters", Headings, declared.Select(Row)).ToString();
+        : new Table("Parameters", Headings, declared.Select(parameter => Row(parameter, contract))).ToString();
 
-    private static object?[] Row(ParameterDeclaration parameter) =>
-        [parameter.Name, parameter.Type, parameter.IsRequired || parameter.IsSecret ? null : parameter.Default, Allowed(parameter), parameter.Description];
+    private static object?[] Row(ParameterDeclaration parameter, DataContract contract) =>
+        [parameter.Name, parameter.Type, parameter.IsRequired || parameter.IsSecret ? null : parameter.Default, Allowed(parameter, contract), parameter.Description];
 
-    private static string Allowed(ParameterDeclaration parameter) => string.Join("; ", new[]
+    private static string Allowed(ParameterDeclaration parameter, DataContract contract) => string.Join("; ", new[]
     {
         parameter.IsRequired ? "required" : null,
         parameter.IsSecret ? $"secret, from {SecretParameter.VariableOf(parameter.Name)}" : null,
         parameter.Range?.ToString(),
         parameter.Choices.Count > 0 ? string.Join(", ", parameter.Choices) : null,
+        contract.Names.FirstOrDefault(naming => naming.Parameters.Contains(parameter.Name))?.ToString(),
     }.OfType<string>());
 
     private static IEnumerable<string> Contract(DataContract contract)

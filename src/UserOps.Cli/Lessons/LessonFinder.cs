@@ -30,9 +30,12 @@ internal static class LessonFinder
         else if (Array.Find(shipped, path => Path.GetFileNameWithoutExtension(path) == name) is { } path)
             return path;
         else
-            problems.Add($"There is no lesson '{name}'.{NearestName.Suggest(name, shipped.Select(path => Path.GetFileNameWithoutExtension(path)))}");
+            problems.Add(Unknown(name, [.. shipped.Select(path => Path.GetFileNameWithoutExtension(path))]));
         return null;
     }
+
+    private static string Unknown(string name, string[] shipped) =>
+        $"There is no lesson '{name}'.{NearestName.Suggest(name, shipped)}{(shipped.Length == 0 ? "" : $" There are: {string.Join(", ", shipped)}.")}";
 
     private static Lesson? Load(string path, Problems problems)
     {

@@ -5,6 +5,7 @@ using UserOps.Reports;
 using UserOps.Reports.Comparison;
 using UserOps.Reports.Contracts;
 using UserOps.Reports.Delivery;
+using UserOps.Reports.Languages;
 using UserOps.Reports.Runs;
 
 namespace UserOps.Cli.Reporting;
@@ -15,6 +16,7 @@ internal static class Delivery
     public static async Task<int> RunAsync(ReportRequest request, Terminal terminal, CancellationToken cancellation)
     {
         _ = NotebookSession.WarmUpAsync();
+        var words = Words.In(request.Language);
         if (request.Also.Contains(DeliveryFormat.Pdf))
             Chromium.Find();
         var plan = Plan.Make(request, Path.GetFullPath(request.Out), terminal);
@@ -23,15 +25,15 @@ internal static class Delivery
         var data = new ReplacedFiles(plan.Select(planned => planned.ToRun.DataPath).OfType<string>());
         var past = PastReports.Of(run.Reports.Path);
         var preflight = Look(plan, request, run, cancellation);
-        Tell([.. run.Remarks, .. Outcome.Lines(request.Jobs, jobs, plan.Count), .. preflight.Remarks, .. Outcome.Lines(preflight)], run, terminal);
+        Tell([.. run.Remarks, .. Outcome.Lines(request.Jobs, jobs, plan.Count, words), .. preflight.Remarks, .. Outcome.Lines(preflight, words)], run, terminal);
         IReadOnlyList<NotebookReport> reports = [];
-        await Watching.RunAsync(terminal, run.Log, async watcher => reports = await Jobs.RunAsync(plan, jobs, (planned, stop) =>
+        await Watching.RunAsync(terminal, run.Log, words, async watcher => reports = await Jobs.RunAsync(plan, jobs, (planned, stop) =>
             RunAsync(planned, preflight.Findings.GetValueOrDefault(planned.Name), request, run, past, watcher, jobs > 1, stop), cancellation));
         var replaced = data.Find(reports);
         string index = run.Finish(reports, replaced);
         if (request.Notify is { } address && await Notification.SendAsync(address, reports, index, cancellation) is { } problem)
-            Tell([$"Nobody was notified at {address.GetLeftPart(UriPartial.Authority)}: {problem}. The reports are written."], run, terminal);
-        Tell([.. reports.SelectMany(Outcome.Lines), .. Outcome.Lines(replaced)], run, terminal);
+            Tell([words.Run.NobodyNotified(address.GetLeftPart(UriPartial.Authority), problem)], run, terminal);
+        Tell([.. reports.SelectMany(Outcome.Lines), .. replaced.Count > 0 ? [ReplacedFiles.Sentence(replaced, request.Language)] : Array.Empty<string>()], run, terminal);
         terminal.Results.WriteLine(request.Json ? DeliveryJson.Write(reports, run, index) : index);
         return Outcome.Of(reports, replaced);
     }

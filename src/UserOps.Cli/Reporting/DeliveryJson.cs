@@ -23,27 +23,17 @@ internal static class DeliveryJson
         return json;
     }
 
-    private static JsonObject Of(NotebookReport report, ReportFolder folder) => report.Succeeded
-        ? new()
-        {
-            ["notebook"] = report.Name,
-            ["status"] = "ok",
-            ["page"] = folder.PageOf(report),
-            ["metrics"] = folder.MetricsOf(report),
-        }
-        : report.Refusals.Count > 0 ? new()
-        {
-            ["notebook"] = report.Name,
-            ["status"] = "refused",
-            ["page"] = folder.PageOf(report),
-            ["reason"] = string.Join(" ", report.Refusals),
-        }
-        : new()
-        {
-            ["notebook"] = report.Name,
-            ["status"] = "failed",
-            ["page"] = folder.PageOf(report),
-            ["cell"] = FailureText.Cell(report.Run),
-            ["reason"] = FailureText.Reason(report.Run),
-        };
+    private static JsonObject Of(NotebookReport report, ReportFolder folder)
+    {
+        var json = new JsonObject { ["notebook"] = report.Name, ["status"] = report.Status.ToString().ToLowerInvariant(), ["page"] = folder.PageOf(report) };
+        if (report.Succeeded)
+            json["metrics"] = folder.MetricsOf(report);
+        if (FailureText.Cell(report.Run) is { } cell)
+            json["cell"] = cell;
+        if (report.Reason is { } reason)
+            json["reason"] = reason;
+        if (report.LeftBlank.Count > 0)
+            json["blanks"] = new JsonArray([.. report.LeftBlank.Select(blank => (JsonNode)blank)]);
+        return json;
+    }
 }

@@ -1,17 +1,18 @@
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Execution;
+using UserOps.Reports.Languages;
 
 namespace UserOps.Cli.Terminals;
 
 /// <summary>Chooses how runs are followed: bars on a terminal, plain lines elsewhere; and plain lines in the log.</summary>
 internal static class Watching
 {
-    public static Task RunAsync(Terminal terminal, TextWriter log, Func<IRunWatcher, Task> work)
+    public static Task RunAsync(Terminal terminal, TextWriter log, Words words, Func<IRunWatcher, Task> work)
     {
-        var logging = new PlainWatcher(log);
+        var logging = new PlainWatcher(log, words);
         return terminal.IsInteractive
-            ? LiveWatcher.RunAsync(terminal.Messages, live => work(new BothWatchers(live, logging)))
-            : work(new BothWatchers(new PlainWatcher(TextWriter.Synchronized(terminal.Messages)), logging));
+            ? LiveWatcher.RunAsync(terminal.Messages, words.Run, live => work(new BothWatchers(live, logging)))
+            : work(new BothWatchers(new PlainWatcher(TextWriter.Synchronized(terminal.Messages), words), logging));
     }
 
     /// <summary>Passes the progress of one notebook to a watcher, at once and in order.</summary>

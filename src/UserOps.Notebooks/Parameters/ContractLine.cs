@@ -14,6 +14,8 @@ public enum ContractTerm
     Fresh,
     /// <summary>The contract does not count where this parameter is given.</summary>
     Unless,
+    /// <summary>Parameters whose values are names in the data.</summary>
+    Names,
 }
 
 /// <summary>A line of the contract between a notebook and its data: a comment on a line of its own in the cell tagged <c>parameters</c>.</summary>
@@ -26,6 +28,7 @@ public enum ContractTerm
 /// // uses: users.channel (the curves by channel)
 /// // fresh: within 7 days
 /// // unless: target (a ready table)
+/// // names: segment (columns of users)
 /// </code></example>
 public sealed partial record ContractLine(ContractTerm Term, string Subject, string? Meaning)
 {
@@ -42,6 +45,6 @@ public sealed partial record ContractLine(ContractTerm Term, string Subject, str
             match.Groups["meaning"] is { Success: true } meaning ? meaning.Value.Trim() : null)
         : null;
 
-    [GeneratedRegex(@"^\s*//\s*(?<term>needs|uses|fresh|unless):\s*(?<subject>[^()]+?)\s*(\((?<meaning>.+)\))?\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^\s*//\s*(?<term>needs|uses|fresh|unless|names):\s*(?<subject>[^()]+?)\s*(\((?<meaning>.+)\))?\s*$", RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant)]
     private static partial Regex Pattern();
 }

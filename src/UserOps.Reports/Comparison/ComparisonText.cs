@@ -11,6 +11,7 @@ public static class ComparisonText
     [
         $"{comparison.New.Recorded.Notebook}: {Headline(comparison)}",
         .. comparison.Changes.Where(change => change.Verdict == Verdict.Moved).SelectMany(change => change.Drivers.Select(driver => $"    {driver}").Prepend($"  {Sentence(change, comparison.Words)}")),
+        .. NotComparable(comparison).Select(sentence => "  " + sentence),
         Table(comparison).ToString(),
     ]);
 
@@ -20,10 +21,19 @@ public static class ComparisonText
         var words = comparison.Words.Comparison;
         return string.Join(" ", (string[])
         [
-            words.Against(comparison.Old.Source, comparison.Old.AsOf, comparison.New.AsOf),
+            comparison.IsOfChosenRuns
+                ? words.RunAgainstRun(Named(comparison.New, words), Named(comparison.Old, words))
+                : words.Against(comparison.Old.Source, comparison.Old.AsOf, comparison.New.AsOf),
             .. comparison.Reasons.Count > 0 ? [words.NotComparable, .. comparison.Reasons] : comparison.IsSameData ? [words.SameData] : (string[])[Count(comparison)],
         ]);
     }
+
+    /// <summary>The numbers that both runs have and that cannot be compared all the same, with the reason; empty where the headline says it for all of them.</summary>
+    internal static IReadOnlyList<string> NotComparable(ReportComparison comparison) => comparison.Reasons.Count > 0 ? [] :
+    [
+        .. comparison.Changes.Where(change => change is { Verdict: Verdict.NotComparable, Old: not null, New: not null })
+            .Select(change => $"{comparison.Words.LabelOf(change.Metric)}{comparison.Words.Colon}{comparison.Words.Comparison.Verdict(change)}{comparison.Words.Comparison.Separator}{change.Reason}"),
+    ];
 
     /// <summary>What moved, in one sentence.</summary>
     internal static string Sentence(MetricChange change, Words words) => words.Comparison.Sentence(new(
@@ -34,7 +44,7 @@ public static class ComparisonText
     {
         var (all, words) = (comparison.Words, comparison.Words.Comparison);
         return new(
-            all.SinceLastTime,
+            comparison.IsOfChosenRuns ? words.AllNumbers : all.SinceLastTime,
             [
                 Text(all.KeyNumber), Text(words.Before), Text(words.Now), Text(words.Change), Text(words.ChangeInterval), Text(words.VerdictHeading), Text(words.PAlone), Text(words.PAmongAll), Text(words.Remark),
             ],
@@ -45,6 +55,8 @@ public static class ComparisonText
             ]),
             words.TableCaption);
     }
+
+    private static string Named(RecordedReport run, ComparisonWords words) => words.RunOn(run.Source, run.Export, run.AsOf);
 
     private static TableColumn Text(string name) => new(name, Format.Text);
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using UserOps.Reports.Metrics;
 
 namespace UserOps.Reports.Comparison;
@@ -25,4 +26,7 @@ public sealed record RecordedReport(string Source, RecordedMetrics Recorded, Kep
 
     /// <summary>The last day in the data as <c>yyyy-MM-dd</c>; null without dates.</summary>
     public string? AsOf => Pages.DataText.IsoDay(Recorded.Data);
+
+    /// <summary>The name of the export; null where the notebook takes none.</summary>
+    public string? Export => Recorded.Parameters.GetValueOrDefault("data") is { } json ? (string?)JsonNode.Parse(json) : null;
 }

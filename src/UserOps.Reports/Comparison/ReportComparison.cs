@@ -23,6 +23,9 @@ public sealed record ReportComparison(RecordedReport Old, RecordedReport New, IR
 
     internal Words Words => Words.In(Language);
 
+    /// <summary>Whether somebody chose the two runs; else a report is held against the run before it.</summary>
+    public bool IsOfChosenRuns { get; init; }
+
     /// <summary>Whether both runs rest on the same bytes.</summary>
     public bool IsSameData => Old.Recorded.Data is { } before && before.Hash == New.Recorded.Data?.Hash;
 

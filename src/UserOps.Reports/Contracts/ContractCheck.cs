@@ -30,13 +30,18 @@ public static class ContractCheck
     /// <param name="today">The day from which the age of the newest record is counted.</param>
     /// <param name="freshDays">How old it may be, as the caller wishes; null leaves it to the contract.</param>
     /// <param name="language">The language of what is said.</param>
-    public static ContractFindings Of(DataContract contract, Dataset export, DateOnly today, int? freshDays = null, Language language = Language.English)
+    /// <param name="given">The values that the caller gave to a parameter; empty where none. A default names nothing that must be there.</param>
+    public static ContractFindings Of(
+        DataContract contract, Dataset export, DateOnly today, int? freshDays = null, Language language = Language.English, Func<string, IReadOnlyList<string>>? given = null)
     {
         var words = Words.In(language).Export;
         var tables = new ExportTables(export, words);
         DataNeed[] blank = [.. contract.Uses.Where(use => Blank(use, tables, words) is not null)];
         return new(
-            [.. contract.Needs.Select(need => Lack(need, tables, words)).OfType<string>(), .. Age(export, today, freshDays ?? contract.FreshDays, words)],
+            [
+                .. contract.Needs.Select(need => Lack(need, tables, words)).OfType<string>(), .. Age(export, today, freshDays ?? contract.FreshDays, words),
+                .. contract.Names.SelectMany(naming => Unknown(naming, given ?? (_ => []), tables)),
+            ],
             [.. blank.Select(use => Blank(use, tables, words)!)],
             export.Identity)
         {
@@ -56,6 +61,13 @@ public static class ContractCheck
         string?[] lacks = [.. use.AnyOf.Select(name => tables.Lack(name, use.Rows))];
         return lacks.Contains(null) ? null : words.Blank(use.Meaning ?? words.APart, lacks[0]!);
     }
+
+    private static IEnumerable<string> Unknown(NamingParameters naming, Func<string, IReadOnlyList<string>> given, ExportTables tables) =>
+        from parameter in naming.Parameters
+        from value in given(parameter)
+        let lack = value.Length == 0 ? null : tables.Unknown(parameter, value, naming)
+        where lack is not null
+        select lack;
 
     private static IEnumerable<string> Age(Dataset export, DateOnly today, int? freshDays, DataWords words)
     {

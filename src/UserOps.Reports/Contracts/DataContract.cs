@@ -10,11 +10,12 @@ namespace UserOps.Reports.Contracts;
 /// <param name="Uses">What a part of it stays blank without.</param>
 /// <param name="FreshDays">How many days old the newest record may be; null where age does not matter.</param>
 /// <param name="Unless">Parameters with which it reads another kind of data, so that the contract does not count.</param>
+/// <param name="Names">Parameters whose values are names in the data.</param>
 /// <remarks>See <see cref="ContractLine"/> for the form; in <c>.ipynb</c> and in <c>.dib</c> it is the same.</remarks>
-public sealed partial record DataContract(IReadOnlyList<DataNeed> Needs, IReadOnlyList<DataNeed> Uses, int? FreshDays, IReadOnlyList<string> Unless)
+public sealed partial record DataContract(IReadOnlyList<DataNeed> Needs, IReadOnlyList<DataNeed> Uses, int? FreshDays, IReadOnlyList<string> Unless, IReadOnlyList<NamingParameters> Names)
 {
     /// <summary>Whether the notebook says nothing of its data.</summary>
-    public bool IsEmpty => Needs.Count == 0 && Uses.Count == 0 && FreshDays is null;
+    public bool IsEmpty => Needs.Count == 0 && Uses.Count == 0 && FreshDays is null && Names.Count == 0;
 
     /// <summary>Reads the contract of a notebook.</summary>
     /// <exception cref="UserOpsException">A line is not understood.</exception>
@@ -25,7 +26,8 @@ public sealed partial record DataContract(IReadOnlyList<DataNeed> Needs, IReadOn
             [.. lines.Where(line => line.Term == ContractTerm.Needs).SelectMany(DataNeed.Read)],
             [.. lines.Where(line => line.Term == ContractTerm.Uses).SelectMany(DataNeed.Read)],
             lines.LastOrDefault(line => line.Term == ContractTerm.Fresh) is { } fresh ? Days(fresh.Subject) : null,
-            [.. lines.Where(line => line.Term == ContractTerm.Unless).SelectMany(line => line.Subject.Split(','), (_, name) => name.Trim())]);
+            [.. lines.Where(line => line.Term == ContractTerm.Unless).SelectMany(line => line.Subject.Split(','), (_, name) => name.Trim())],
+            [.. lines.Where(line => line.Term == ContractTerm.Names).Select(NamingParameters.Read)]);
     }
 
     private static int Days(string text) => FreshPattern().Match(text) is { Success: true } match

@@ -7,6 +7,8 @@ namespace UserOps.Reports.Contracts;
 /// <summary>The tables of an export by the names that contracts use.</summary>
 internal sealed class ExportTables(Dataset export, DataWords words)
 {
+    private const int MostNames = 20;
+
     private static readonly string[] Known = [.. Enum.GetNames<TableKind>().Select(name => name.ToLowerInvariant())];
 
     /// <summary>What is wrong with a table or a column, in one sentence; null when nothing is.</summary>
@@ -20,6 +22,26 @@ internal sealed class ExportTables(Dataset export, DataWords words)
             : table.RowCount < rows ? words.TooFewRows(table.Name, Words.Count(table.RowCount), Words.Count(rows))
             : parts.Length == 2 ? ColumnLack(table, parts[1]) : null;
     }
+
+    /// <summary>What is wrong with a name that somebody gave to a parameter; null where it is known, or where the export lacks what could know it.</summary>
+    /// <param name="parameter">The parameter.</param>
+    /// <param name="value">What it was given.</param>
+    /// <param name="naming">What it may name.</param>
+    public string? Unknown(string parameter, string value, NamingParameters naming)
+    {
+        string[] there = [.. naming.AnyOf.SelectMany(NamesIn).Distinct()];
+        if (there.Length == 0 || there.Contains(value))
+            return null;
+        string found = string.Join(", ", there.Take(MostNames)) + (there.Length > MostNames ? ", …" : "");
+        return words.UnknownName(parameter, value, naming, found) + (NearestName.Find(value, there) is { } nearest ? words.Meant(nearest) : "");
+    }
+
+    private IEnumerable<string> NamesIn(string place) => place.Split('.', 2) switch
+    {
+        [var table] => Find(table)?.Columns.Select(column => column.Name) ?? [],
+        [var table, var column] => Find(table) is { } found && found.TryGet<TextColumn>(column, out var texts) ? texts.Words : [],
+        _ => [],
+    };
 
     private TypedTable? Find(string name) => Enum.TryParse<TableKind>(name, ignoreCase: true, out var kind) && Known.Contains(name.ToLowerInvariant())
         ? export.Has(kind) ? export.Table(kind) : null

@@ -28,6 +28,9 @@ public sealed record NotebookToRun(string Name, NotebookDocument Document, IRead
             : given;
     }
 
+    /// <summary>The values that the caller gave to a parameter; empty where it keeps its default.</summary>
+    internal IReadOnlyList<string> Given(string parameter) => Gives(parameter) ? Texts(parameter) : [];
+
     internal bool Gives(string parameter) => Options.Parameters.TryGetValue(parameter, out var texts) && texts.Any(text => text.Length > 0);
 }
 
@@ -53,7 +56,7 @@ public sealed record Preflight(IReadOnlyDictionary<string, ContractFindings> Fin
         {
             var (export, problem) = Open(group.First(), cancellation);
             foreach (var notebook in group)
-                findings[notebook.Name] = export is null ? new([problem!], [], null) : ContractCheck.Of(DataContract.Of(notebook.Document), export, today, freshDays, language);
+                findings[notebook.Name] = export is null ? new([problem!], [], null) : ContractCheck.Of(DataContract.Of(notebook.Document), export, today, freshDays, language, notebook.Given);
             if (export is not null)
                 exports.Add(export);
         }

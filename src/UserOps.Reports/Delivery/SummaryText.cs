@@ -2,12 +2,15 @@ using System.Text;
 using UserOps.Display;
 using UserOps.Notebooks.Documents;
 using UserOps.Reports.Pages;
+using UserOps.Reports.Runs;
 
 namespace UserOps.Reports.Delivery;
 
 /// <summary>A report on one page of Markdown: what it is, as of when, its key numbers, what to decide, and what failed.</summary>
 internal static class SummaryText
 {
+    private const int MostRows = 20;
+
     public static string Save(NotebookReport report, string path)
     {
         AtomicFile.Write(path, Write(report));
@@ -26,6 +29,7 @@ internal static class SummaryText
         yield return report.Metrics.Count == 0 ? "" : new Table(words.KeyNumbers,
             [new(words.KeyNumber, Format.Text), new(words.Value, Format.Plain), new(words.Interval, Format.Plain), new("n", Format.Count)],
             report.Metrics.Select(metric => (object?[])[words.LabelOf(metric), words.FormatOf(metric).Write(metric.Value), metric.Interval?.Write(words.FormatOf(metric)), metric.N])).ToMarkdown();
+        yield return Blanks(report);
         yield return Decision(report);
     }
 
@@ -39,8 +43,15 @@ internal static class SummaryText
 
     private static string Detail(NotebookReport report) => report.Data is { } data ? $" ({DataText.Summary(data, report.Words)})" : "";
 
-    private static string Failure(NotebookReport report) => report.Succeeded ? ""
-        : $"**{report.Words.NotComplete}.** {report.Words.Cell(FailureText.Cell(report.Run))} {report.Words.Failed}{report.Words.Colon}{OneLine(FailureText.Reason(report.Run))}\n\n{FailureText.Remedy(report)}";
+    private static string Failure(NotebookReport report) => report.Status switch
+    {
+        NotebookStatus.Ok => "",
+        NotebookStatus.Failed => $"**{report.Words.NotComplete}.** {report.Words.Cell(FailureText.Cell(report.Run))} {report.Words.Failed}{report.Words.Colon}{OneLine(report.Reason!)}\n\n{FailureText.Remedy(report)}",
+        _ => $"**{report.Words.NotMade}.** {OneLine(report.Reason!)}\n\n{report.Words.GiveAnotherExport}",
+    };
+
+    private static string Blanks(NotebookReport report) => !report.Succeeded || report.LeftBlank.Count == 0 ? ""
+        : $"{report.Words.LeftBlank}\n\n{string.Join('\n', report.LeftBlank.Select(blank => "- " + OneLine(blank)))}";
 
     /// <summary>The section about decisions: its text, and what its cells say in words.</summary>
     private static string Decision(NotebookReport report)
@@ -74,7 +85,14 @@ internal static class SummaryText
         ? ConsoleText.Clean(stream.Text)
         : NotebookReport.BundleOf(output) is { } bundle && bundle[MimeBundle.Metric] is null ? bundle[MimeBundle.Markdown] ?? Tables(bundle) : "").Where(said => said.Length > 0);
 
-    private static string Tables(MimeBundle bundle) => string.Join("\n\n", DeliveredTable.In(bundle).Where(table => table.TotalRows <= 20).Select(table => table.Table.ToMarkdown()));
+    private static string Tables(MimeBundle bundle) => string.Join("\n\n", DeliveredTable.In(bundle).Select(Told).Where(told => told.Length > 0));
+
+    /// <summary>A table that a page has room for, and its notes; their sign keeps them apart from a list of the text that follows.</summary>
+    private static string Told(DeliveredTable table) => string.Join("\n\n", (string[])
+    [
+        .. table.TotalRows <= MostRows ? [table.Table.ToMarkdown()] : Array.Empty<string>(),
+        .. table.Notes.Count > 0 ? [string.Join('\n', table.Notes.Select(note => "* " + OneLine(note)))] : Array.Empty<string>(),
+    ]);
 
     private static string OneLine(string text) => text.ReplaceLineEndings(" ").Trim();
 }

@@ -24,7 +24,7 @@ internal static class WorkbookTables
     private static IEnumerable<object?[]> AboutRows(NotebookReport report)
     {
         yield return ["Report", report.Title];
-        yield return ["State", report.Succeeded ? "complete" : $"not complete: {FailureText.Reason(report.Run)}"];
+        yield return ["State", report.Reason is { } reason ? $"not complete: {reason}" : "complete"];
         yield return ["As of", DataText.AsOf(report) ?? "no date"];
         yield return ["Data", DataText.Source(report) ?? "none"];
         if (report.Data is { } data)

@@ -1,4 +1,5 @@
 using UserOps.Reports.Comparison;
+using UserOps.Reports.Runs;
 
 namespace UserOps.Reports.Languages;
 
@@ -44,6 +45,8 @@ internal static class ChineseComparison
         RunsFromTo = (count, first, last) => $"{count} 次运行，{first} 至 {last}",
         RunOf = moment => $"{Words.Moment(moment)} 的运行",
         Against = (source, before, now) => $"与 {source}相比{(before is null ? "" : $"（数据截至 {before}）")}{(now is null ? "" : $"；现在截至 {now}")}。",
+        RunAgainstRun = (now, before) => $"{now}与 {before}相比。",
+        RunOn = (run, export, asOf) => (export, asOf) switch { (null, null) => run, (_, null) => $"{run}（{export}）", (null, _) => $"{run}（数据截至 {asOf}）", _ => $"{run}（{export}，数据截至 {asOf}）" },
         MovedOf = MovedOf,
         Sentence = number => $"{number.Name}{number.Verdict}：{number.Before} → {number.After}，{number.Change}（变化的 95 % 置信区间 {number.Of}）。",
         OtherDays = (before, now) => $"两次分别按 {before} 天和 {now} 天统计，仅时间变长就会改变它；请比较长度相同的导出数据",
@@ -64,6 +67,15 @@ internal static class ChineseComparison
         CalledOtherwise = (name, before, run) => $"“{name}”在 {run}中名为“{before}”。",
         NotUnderAnyName = (name, run) => $"“{name}”不在 {run}中，也没有以其他名称出现。",
         NotIn = (name, run) => $"“{name}”不在 {run}中。",
+        NoNumbersIn = (notebook, run) => $"“{notebook.Name}”在 {run}中没有数值：{Ended(notebook)}",
+    };
+
+    private static string Ended(NotebookRecord notebook) => notebook.Status switch
+    {
+        NotebookStatus.Failed => $"第 {notebook.FailedCell} 个单元格失败：{notebook.Reason}",
+        NotebookStatus.Refused => $"当时未运行。{notebook.Reason}",
+        NotebookStatus.Blank => "当时任何一节都无法回答。",
+        _ => "当时未运行。",
     };
 
     private static string VerdictOf(MetricChange change) => change.Verdict switch

@@ -17,6 +17,7 @@ internal static class ChineseData
         Meant = name => $"是否指“{name}”？",
         NoColumn = (table, column, columns) => $"“{table}”没有列“{column}”；已有 {columns}。",
         LooksLike = (source, column) => $"“{source}”与之相近：如果就是它，请指定 --map {column}={source}。",
+        UnknownName = (parameter, value, naming, there) => $"“{parameter}”为“{value}”：{string.Join(" 或 ", naming.AnyOf)} 中没有这样的{(naming.AreWords ? "值" : "列")}；已有 {there}。",
         EmptyColumn = column => $"“{column}”在每一行都为空。",
         Unreadable = (column, unread, rows, what, samples) => $"“{column}”无法读取：{rows} 个值中有 {unread} 个{what}，例如 {samples}。",
         NoDate = limit => $"最新的记录不得早于 {limit} 天前，但没有任何列说明记录的时间。",

@@ -54,8 +54,11 @@ internal static class ChineseWords
         NotMadeChip = "未生成",
         NoCellWasRun = "数据缺少本报告所需的内容。没有运行任何单元格，因此不会出现误导性的数字。",
         WhatIsWrong = "问题",
-        GiveAnotherExport = "请提供包含这些内容的导出数据，或用 --map 指定列名；userops check 会显示导出数据的读取方式，以及可用于哪些笔记本。",
+        GiveAnotherExport = "请提供包含这些内容的导出数据，用 --map 指定列名，或改正要求这些内容的参数；userops check 会显示导出数据的读取方式，以及可用于哪些笔记本。",
         LeftBlank = "本次导出数据无法回答：",
+        NoAnswers = "本报告没有任何答案",
+        EverySectionBlank = "本次导出数据无法回答任何一节，因此没有报告。",
+        ListSeparator = "、",
         SinceLastTime = "与上次相比",
         NewInThisRun = "本次新增",
         OnWhichData = "所用数据",
@@ -92,6 +95,7 @@ internal static class ChineseWords
         Failures = ChineseFailures.All,
         Export = ChineseData.All,
         Comparison = ChineseComparison.All,
+        Run = ChineseRun.All,
         Units = new Dictionary<string, string>
         {
             ["users"] = "人",

@@ -1,4 +1,5 @@
 using UserOps.Reports.Comparison;
+using UserOps.Reports.Runs;
 
 namespace UserOps.Reports.Languages;
 
@@ -45,6 +46,8 @@ internal sealed record ComparisonWords
     public required Func<int, string, string, string> RunsFromTo { get; init; }
     public required Func<DateTimeOffset, string> RunOf { get; init; }
     public required Func<string, string?, string?, string> Against { get; init; }
+    public required Func<string, string, string> RunAgainstRun { get; init; }
+    public required Func<string, string?, string?, string> RunOn { get; init; }
     public required Func<int, int, int, string> MovedOf { get; init; }
     public required Func<ChangedNumber, string> Sentence { get; init; }
     public required Func<int, int, string> OtherDays { get; init; }
@@ -65,6 +68,7 @@ internal sealed record ComparisonWords
     public required Func<string, string, string, string> CalledOtherwise { get; init; }
     public required Func<string, string, string> NotUnderAnyName { get; init; }
     public required Func<string, string, string> NotIn { get; init; }
+    public required Func<NotebookRecord, string, string> NoNumbersIn { get; init; }
 }
 
 /// <summary>A number before and after, ready to be put into a sentence.</summary>

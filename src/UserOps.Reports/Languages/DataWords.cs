@@ -16,6 +16,7 @@ internal sealed record DataWords
     public required Func<string, string> Meant { get; init; }
     public required Func<string, string, string, string> NoColumn { get; init; }
     public required Func<string, string, string> LooksLike { get; init; }
+    public required Func<string, string, NamingParameters, string, string> UnknownName { get; init; }
     public required Func<string, string> EmptyColumn { get; init; }
     public required Func<string, string, string, string, string, string> Unreadable { get; init; }
     public required Func<int, string> NoDate { get; init; }

@@ -1,4 +1,5 @@
 using UserOps.Reports.Comparison;
+using UserOps.Reports.Runs;
 
 namespace UserOps.Reports.Languages;
 
@@ -44,6 +45,8 @@ internal static class EnglishComparison
         RunsFromTo = (count, first, last) => $"{count} runs from {first} to {last}",
         RunOf = moment => $"the run of {Words.Moment(moment)}",
         Against = (source, before, now) => $"Against {source}{(before is null ? "" : $", data up to {before}")}{(now is null ? "" : $"; now up to {now}")}.",
+        RunAgainstRun = (now, before) => $"{char.ToUpperInvariant(now[0])}{now[1..]} against {before}.",
+        RunOn = (run, export, asOf) => (export, asOf) switch { (null, null) => run, (_, null) => $"{run} ({export})", (null, _) => $"{run} (data up to {asOf})", _ => $"{run} ({export}, data up to {asOf})" },
         MovedOf = MovedOf,
         Sentence = number => $"{number.Name} {number.Verdict}: {number.Before} → {number.After}, {number.Change} (95 % interval of the change {number.Of}).",
         OtherDays = (before, now) => $"it is counted over {before} days and {now} days, and a longer time alone changes it; compare exports of equal length",
@@ -64,6 +67,15 @@ internal static class EnglishComparison
         CalledOtherwise = (name, before, run) => $"'{name}' was called '{before}' in {run}.",
         NotUnderAnyName = (name, run) => $"'{name}' is not in {run}, under this name or another.",
         NotIn = (name, run) => $"'{name}' is not in {run}.",
+        NoNumbersIn = (notebook, run) => $"'{notebook.Name}' has no numbers in {run}: {Ended(notebook)}",
+    };
+
+    private static string Ended(NotebookRecord notebook) => notebook.Status switch
+    {
+        NotebookStatus.Failed => $"cell {notebook.FailedCell} failed there: {notebook.Reason}",
+        NotebookStatus.Refused => $"it was not run there. {notebook.Reason}",
+        NotebookStatus.Blank => "every section stayed blank there.",
+        _ => "it was not run there.",
     };
 
     private static string VerdictOf(MetricChange change) => change.Verdict switch

@@ -17,6 +17,7 @@ internal static class EnglishData
         Meant = name => $" Did you mean '{name}'?",
         NoColumn = (table, column, columns) => $"'{table}' has no column '{column}'; it has {columns}.",
         LooksLike = (source, column) => $" '{source}' looks like it: if it is, give --map {column}={source}.",
+        UnknownName = (parameter, value, naming, there) => $"'{parameter}' is '{value}': {string.Join(" or ", naming.AnyOf)} has no such {(naming.AreWords ? "value" : "column")}; there are {there}.",
         EmptyColumn = column => $"'{column}' is empty in every row.",
         Unreadable = (column, unread, rows, what, samples) => $"'{column}' cannot be read: {unread} of {rows} values are {what}, such as {samples}.",
         NoDate = limit => $"Its newest record must not be older than {Days(limit)}, and no column says when a record was made.",

@@ -58,6 +58,9 @@ internal sealed record Words
     public required string WhatIsWrong { get; init; }
     public required string GiveAnotherExport { get; init; }
     public required string LeftBlank { get; init; }
+    public required string NoAnswers { get; init; }
+    public required string EverySectionBlank { get; init; }
+    public required string ListSeparator { get; init; }
     public required string SinceLastTime { get; init; }
     public required string NewInThisRun { get; init; }
     public required string OnWhichData { get; init; }
@@ -104,6 +107,9 @@ internal sealed record Words
 
     /// <summary>What changed between runs.</summary>
     public required ComparisonWords Comparison { get; init; }
+
+    /// <summary>How a run goes on and how it ended.</summary>
+    public required RunWords Run { get; init; }
 
     /// <summary>What terms mean.</summary>
     public required Glossary Glossary { get; init; }

@@ -20,6 +20,7 @@ internal static class ChangesSection
     public static Markup Body(ReportComparison comparison) => Markup.Of($"""
         <p>{ComparisonText.Headline(comparison)}</p>
         {Moved([.. comparison.Changes.Where(change => change.Verdict == Verdict.Moved)], comparison.Words)}
+        {NotComparable(ComparisonText.NotComparable(comparison))}
         <details><summary>{comparison.Words.Comparison.AllNumbers}</summary>
         <div class="output">{ScrollBoxes.Around(ComparisonText.Table(comparison).ToHtml(rowLimit: 1000))}</div>
         </details>
@@ -29,6 +30,10 @@ internal static class ChangesSection
         <ul class="moved">
         {Markup.ForEach(moved, change => Markup.Of($"<li><b class=\"{ChangeLine.ClassOf(change)}\">{ComparisonText.Sentence(change, words)}</b>{Drivers(change)}</li>"))}
         </ul>
+        """);
+
+    private static Markup NotComparable(IReadOnlyList<string> numbers) => numbers.Count == 0 ? Markup.Empty : Markup.Of($"""
+        <ul class="moved">{Markup.ForEach(numbers, number => Markup.Of($"<li>{number}</li>"))}</ul>
         """);
 
     private static Markup Drivers(MetricChange change) => change.Drivers.Count == 0 ? Markup.Empty : Markup.Of($"""

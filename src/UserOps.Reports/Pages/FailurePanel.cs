@@ -1,13 +1,15 @@
 using UserOps.Notebooks.Execution;
+using UserOps.Reports.Runs;
 
 namespace UserOps.Reports.Pages;
 
-/// <summary>What a reader of an unfinished report must know first: which cell failed, why, on which data, and what to do; or why it was not run at all.</summary>
+/// <summary>What a reader of an unfinished report must know first: which cell failed, why, on which data, and what to do; or why it was not run at all, or answers nothing.</summary>
 internal static class FailurePanel
 {
     public static Markup Write(NotebookReport report) => report switch
     {
-        { Refusals.Count: > 0 } => Refusal(report),
+        { Status: NotebookStatus.Refused } => Unanswered(report, report.Words.NotMade, report.Words.NoCellWasRun, report.Refusals),
+        { Status: NotebookStatus.Blank } => Unanswered(report, report.Words.NoAnswers, report.Words.EverySectionBlank, report.LeftBlank),
         { Run.FirstFailure: { } failure } => Failure(report, failure),
         _ => Markup.Empty,
     };
@@ -25,12 +27,12 @@ internal static class FailurePanel
         </div>
         """);
 
-    private static Markup Refusal(NotebookReport report) => Markup.Of($"""
+    private static Markup Unanswered(NotebookReport report, string heading, string sentence, IReadOnlyList<string> reasons) => Markup.Of($"""
         <div class="failure" role="alert">
-        <h2>{report.Words.NotMade}</h2>
-        <p>{report.Words.NoCellWasRun}</p>
+        <h2>{heading}</h2>
+        <p>{sentence}</p>
         <dl>
-        <dt>{report.Words.WhatIsWrong}</dt><dd><ul>{Markup.Join(report.Refusals.Select(refusal => Markup.Of($"<li>{refusal}</li>")), "")}</ul></dd>
+        <dt>{report.Words.WhatIsWrong}</dt><dd><ul>{Markup.Join(reasons.Select(reason => Markup.Of($"<li>{reason}</li>")), "")}</ul></dd>
         <dt>{report.Words.OnWhichData}</dt><dd>{OnWhichData(report)}</dd>
         <dt>{report.Words.WhatToDo}</dt><dd>{report.Words.GiveAnotherExport}</dd>
         </dl>

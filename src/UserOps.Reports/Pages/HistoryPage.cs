@@ -37,7 +37,7 @@ internal static class HistoryPage
         <article class="card history" id="{history.Notebook}.{history.Metric.Name}">
         <div class="label">{words.LabelOf(history.Metric)}</div>
         <div class="value">{MetricCards.Value(history.Metric, words)}</div>
-        {(history.Entries is [.., { Change: { } change }] ? Markup.Of($"<div class=\"change {ChangeLine.ClassOf(change)}\">{ChangeLine.Judged(change, words)}</div>") : Markup.Empty)}
+        {(history.Entries is [.., { Change: { } change }] ? Markup.Of($"<div class=\"change {ChangeLine.ClassOf(change)}\">{ChangeLine.Text(change, words, withReason: true)}</div>") : Markup.Empty)}
         {HistoryChart.Write(history)}
         <details><summary>{words.Comparison.AsTable}</summary><div class="output">{ScrollBoxes.Around(history.ToTable().ToHtml(rowLimit: 1000))}</div></details>
         </article>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using UserOps.Reports.Comparison;
 using UserOps.Reports.Languages;
+using UserOps.Reports.Runs;
 
 namespace UserOps.Reports.Pages;
 
@@ -54,6 +55,7 @@ internal static class IndexPage
         <h2><a href="{Address(report.Name)}">{report.Title}</a></h2>
         {(report.Succeeded ? Lede(report) : Failure(report))}
         {Numbers(report)}
+        {Blanks(report)}
         </div>
         </article>
         """);
@@ -67,10 +69,14 @@ internal static class IndexPage
     private static Markup Lede(NotebookReport report) =>
         Markup.Of($"<div class=\"lede\">{new MarkdownText(report.Folder).WriteOutput(Opening.Of(report.Run.Executed).Lede)}</div>");
 
-    private static Markup Failure(NotebookReport report) => report.Refusals.Count > 0 ? Markup.Of($"""
-        <p class="status"><span class="chip">{report.Words.NotMadeChip}</span> {string.Join(" ", report.Refusals)}</p>
+    private static Markup Failure(NotebookReport report) => report.Status == NotebookStatus.Failed ? Markup.Of($"""
+        <p class="status"><span class="chip">{report.Words.NotCompleteChip}</span> {report.Words.Cell(FailureText.Cell(report.Run))} {report.Words.Failed}{report.Words.Colon}{report.Reason}</p>
         """) : Markup.Of($"""
-        <p class="status"><span class="chip">{report.Words.NotCompleteChip}</span> {report.Words.Cell(FailureText.Cell(report.Run))} {report.Words.Failed}{report.Words.Colon}{FailureText.Reason(report.Run)}</p>
+        <p class="status"><span class="chip">{report.Words.NotMadeChip}</span> {report.Reason}</p>
+        """);
+
+    private static Markup Blanks(NotebookReport report) => !report.Succeeded || report.LeftBlank.Count == 0 ? Markup.Empty : Markup.Of($"""
+        <p class="blanks">{report.Words.LeftBlank} {string.Join(" ", report.LeftBlank)}</p>
         """);
 
     private static Markup Numbers(NotebookReport report) => report.Metrics.Count == 0 ? Markup.Empty : Markup.Of($"""

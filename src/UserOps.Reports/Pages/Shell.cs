@@ -1,3 +1,5 @@
+using UserOps.Display.Charts;
+
 namespace UserOps.Reports.Pages;
 
 /// <summary>The frame around every page: it loads nothing from anywhere, and says so to the browser.</summary>
@@ -5,6 +7,13 @@ internal static class Shell
 {
     private const string Policy =
         "default-src 'none'; style-src 'unsafe-inline'; script-src 'unsafe-inline'; img-src data: blob:; font-src data:; base-uri 'none'; form-action 'none'";
+
+    private const string PolicyWithScript = "script-src 'unsafe-inline' 'self' file:";
+
+    /// <summary>A page that takes the library of its charts from a file beside it.</summary>
+    public static string LoadingFrom(string library, string page) => page
+        .Replace(PlotlyLibrary.Html, $"<script src=\"{library}\"></script>", StringComparison.Ordinal)
+        .Replace(Policy, Policy.Replace("script-src 'unsafe-inline'", PolicyWithScript, StringComparison.Ordinal), StringComparison.Ordinal);
 
     public static string Write(string language, string title, Markup body, Markup scripts) => Markup.Of($"""
         <!DOCTYPE html>

@@ -9,7 +9,7 @@ namespace UserOps.Reports.Runs;
 /// <summary>Sums up a report for <c>run.json</c>.</summary>
 internal static class NotebookRecords
 {
-    public static NotebookRecord Of(NotebookReport report, NotebookDocument source) => new(report.Name, StatusOf(report))
+    public static NotebookRecord Of(NotebookReport report, NotebookDocument source) => new(report.Name, report.Status)
     {
         Title = report.Title,
         Code = CodeHash(source),
@@ -18,12 +18,9 @@ internal static class NotebookRecords
         DataHash = report.Data?.Hash,
         Seconds = Math.Round(report.Run.Elapsed.TotalSeconds, 3),
         FailedCell = FailureText.Cell(report.Run),
-        Reason = report.Refusals.Count > 0 ? string.Join(" ", report.Refusals) : report.Succeeded ? null : FailureText.Reason(report.Run),
-        Blanks = report.Blanks,
+        Reason = report.Reason,
+        Blanks = report.LeftBlank,
     };
-
-    private static NotebookStatus StatusOf(NotebookReport report) =>
-        report.Refusals.Count > 0 ? NotebookStatus.Refused : report.Succeeded ? NotebookStatus.Ok : NotebookStatus.Failed;
 
     private static string CodeHash(NotebookDocument source) =>
         Convert.ToHexStringLower(XxHash3.Hash(Encoding.UTF8.GetBytes(string.Join("\n\0", source.Cells.Where(cell => cell.IsCode).Select(cell => cell.Source)))));

@@ -95,6 +95,8 @@ public sealed class RunFolder : IDisposable
         _own.Write(report);
         foreach (string file in Extensions.Select(extension => report.Name + extension))
             Publish(file);
+        SharedLibrary.MoveOutOfPage(_own.PageOf(report));
+        SharedLibrary.RemoveFromNotebook(ExecutedPath(report.Name));
         Amend(report.Name, _ => NotebookRecords.Of(report, source));
         return _latest.PageOf(report);
     }

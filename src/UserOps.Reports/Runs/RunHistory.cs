@@ -22,6 +22,15 @@ public sealed record RunHistory(IReadOnlyList<FinishedRun> Finished, IReadOnlyLi
         return new([.. finished.OrderBy(run => run.Record.Started).ThenBy(run => run.Id, StringComparer.Ordinal)], others);
     }
 
+    /// <summary>The finished run that a folder holds; null where it holds none.</summary>
+    /// <param name="folder">The folder of a run.</param>
+    public static FinishedRun? In(string folder)
+    {
+        List<FinishedRun> finished = [];
+        Sort(folder, finished, []);
+        return finished.FirstOrDefault();
+    }
+
     private static string[] FoldersIn(string runs) =>
         Directory.Exists(runs) ? [.. Directory.GetDirectories(runs).Where(folder => !Path.GetFileName(folder).StartsWith('.')).Order(StringComparer.Ordinal)] : [];
 

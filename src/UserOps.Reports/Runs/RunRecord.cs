@@ -93,6 +93,8 @@ public enum NotebookStatus
     Failed,
     /// <summary>It was not run, since its data do not hold what it needs.</summary>
     Refused,
+    /// <summary>It was run, and every section of it stays blank.</summary>
+    Blank,
 }
 
 /// <summary>One notebook of a run.</summary>

@@ -72,6 +72,7 @@ internal sealed record ServedWords
     public required Func<int, string> ReportsOf { get; init; }
     public required Func<int?, string> CellFailedState { get; init; }
     public required string NotMade { get; init; }
+    public required string NoAnswer { get; init; }
     public required string NotRun { get; init; }
 
     public required string Comparison { get; init; }

@@ -22,6 +22,7 @@ internal static class RunText
         NotebookStatus.Ok => words.Reports.Complete,
         NotebookStatus.Failed => words.CellFailedState(notebook.FailedCell),
         NotebookStatus.Refused => words.NotMade,
+        NotebookStatus.Blank => words.NoAnswer,
         _ => words.NotRun,
     };
 

@@ -97,6 +97,7 @@ internal sealed partial class ServedRun(string id, string title, RunOrder order)
 
     private static double Number(Match match, int group) => double.Parse(match.Groups[group].Value, CultureInfo.InvariantCulture);
 
-    [GeneratedRegex(@"\bcell (\d+) of (\d+): ")]
+    // As the program says it in English and in Chinese.
+    [GeneratedRegex(@"(?:\bcell |第 )(\d+)(?: of |/)(\d+)(?:: | 个单元格：)")]
     private static partial Regex CellOfCells();
 }

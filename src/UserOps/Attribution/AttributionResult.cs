@@ -29,7 +29,7 @@ public sealed record AttributionResult : AnalysisResult
         var credit = channel is null ? Main.Credits.MaxBy(one => one.Share)! : Main[channel];
         return new("attribution.top_share", credit.Share, "fraction")
         {
-            Label = $"Share of {credit.Channel} ({Main.Rule.Name})",
+            Label = $"Share by {Main.Rule.Name}: {credit.Channel}",
             N = Journeys.N,
             Interval = credit.ShareInterval,
             Definition = $"part of all conversions credited to the channel by {Main.Rule.Name}",

@@ -64,7 +64,7 @@ public sealed record CampaignWorth : AnalysisResult
     public double? BreakEvenValue => Extra.Value > 0 ? Intervention.Cost / Extra.Value : null;
 
     /// <summary>The profit as a key number; null without a cost.</summary>
-    public Metric? Metric => Figures.First(one => one.Name == "Profit").ToMetric("campaigns.region_profit", "money", Direction.Up) is { } metric ? metric with { Label = $"Profit of {Intervention.Name}", Definition = $"Margin of what {Lift.Method} says was added, less cost." } : null;
+    public Metric? Metric => Figures.First(one => one.Name == "Profit").ToMetric("campaigns.region_profit", "money", Direction.Up) is { } metric ? metric with { Label = $"Profit where it ran: {Intervention.Name}", Definition = $"Margin of what {Lift.Method} says was added, less cost." } : null;
 
     /// <summary>Extra units as a figure under this name.</summary>
     public Figure ExtraUnits => new("extra", Extra.Value, Format.Number(0), $"units that would not have been, by {Lift.Method}") { Interval = Extra.Interval };

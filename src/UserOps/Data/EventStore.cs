@@ -1,3 +1,5 @@
+using UserOps.Display;
+
 namespace UserOps.Data;
 
 /// <summary>What users did, sorted by (user, time, file order): each user's events are one span. Immutable; a filter or a period is a view.</summary>
@@ -61,14 +63,14 @@ public sealed class EventStore
     /// <summary>The code of an event name that the question asks for.</summary>
     /// <exception cref="UserOpsException">No event has it; the message lists the names there are.</exception>
     internal int KnownCode(string eventName) => CodeOf(eventName) is var code and >= 0 ? code : throw new UserOpsException(
-        $"No event is named '{eventName}'. The events are: {string.Join(", ", EventNames.Order(StringComparer.Ordinal).Take(40))}.");
+        $"No event is named '{eventName}'.{NearestName.Suggest(eventName, EventNames)} The events are: {string.Join(", ", EventNames.Order(StringComparer.Ordinal).Take(40))}.");
 
     /// <summary>A further column, in the row order of this store (<see cref="Event.Row"/>).</summary>
     /// <exception cref="UserOpsException">There is none; the message lists those there are.</exception>
     public T Property<T>(string name) where T : Column =>
         _columns.Properties.TryGetValue(name, out var column)
             ? column.Value as T ?? throw new UserOpsException($"Event property '{name}' is a {column.Value.GetType().Name}; a {typeof(T).Name} is needed.")
-            : throw new MissingDataException($"Events have no property '{name}'. They have: {string.Join(", ", PropertyNames)}.");
+            : throw new MissingDataException($"Events have no property '{name}'.{NearestName.Suggest(name, PropertyNames)} They have: {string.Join(", ", PropertyNames)}.");
 
     /// <summary>Whether there is such a column.</summary>
     public bool HasProperty(string name) => _columns.Properties.ContainsKey(name);

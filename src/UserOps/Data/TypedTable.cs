@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using UserOps.Data.Reading;
+using UserOps.Display;
 
 namespace UserOps.Data;
 
@@ -48,7 +49,7 @@ public sealed class TypedTable
         TryGet<T>(column, out var found) ? found : throw new UserOpsException(
             _byName.TryGetValue(column, out var other)
                 ? $"Column '{column}' of table '{Name}' holds {KindOf(other.GetType())}; {KindOf(typeof(T))} are needed. Name another column or fix its values."
-                : $"Table '{Name}' has no column '{column}'. It has: {string.Join(", ", _byName.Keys)}.");
+                : $"Table '{Name}' has no column '{column}'.{NearestName.Suggest(column, _byName.Keys)} It has: {string.Join(", ", _byName.Keys)}.");
 
     /// <summary>A column as numbers: yes is 1, no is 0, missing is NaN.</summary>
     /// <exception cref="UserOpsException">There is none, or it holds something else.</exception>

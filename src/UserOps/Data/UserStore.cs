@@ -1,3 +1,5 @@
+using UserOps.Display;
+
 namespace UserOps.Data;
 
 /// <summary>Who the users are: sign-up, channel, referrer and profile columns by user number.</summary>
@@ -27,5 +29,5 @@ public sealed class UserStore
     /// <exception cref="UserOpsException">There is none; the message lists those there are.</exception>
     public T Property<T>(string name) where T : Column =>
         _properties.GetValueOrDefault(name) as T
-            ?? throw new MissingDataException($"Users have no {typeof(T).Name} '{name}'. They have: {string.Join(", ", PropertyNames)}.");
+            ?? throw new MissingDataException($"Users have no {typeof(T).Name} '{name}'.{NearestName.Suggest(name, PropertyNames)} They have: {string.Join(", ", PropertyNames)}.");
 }

@@ -67,7 +67,7 @@ public sealed record ExperimentReport : AnalysisResult
     public Metric? Lift => Verdict.Deciding is not { Effect: { } effect } deciding ? null : new(
         effect.Relative is null ? "experiment.difference" : "experiment.lift", (effect.Relative ?? effect.Absolute).Value, effect.Relative is null ? "units" : "fraction")
     {
-        Label = $"{(effect.Relative is null ? "Difference" : "Relative lift")}, {deciding.Metric.Name}",
+        Label = $"{(effect.Relative is null ? "Difference" : "Relative lift")}: {deciding.Metric.Name}",
         N = deciding.ControlCount + deciding.TreatmentCount,
         Interval = Finite((effect.Relative ?? effect.Absolute).Interval),
         Definition = $"'{deciding.Arm}' against control: {deciding.Metric.Describe()}",

@@ -17,16 +17,18 @@ public class CompareCommandTests
         Cli.RunAsync(["sample", folder, "--users", "6000", "--from", from, "--until", until, .. more]);
 
     [Fact]
-    public async Task Two_exports_of_one_shop_are_compared_and_the_planted_change_is_found_with_its_step()
+    public async Task Two_exports_of_one_shop_made_as_the_help_shows_are_compared_and_the_planted_change_is_found_with_its_step()
     {
         using var place = new Workplace();
         string notebook = place.Notebook("path.ipynb", Parameters, Code);
-        await Sample("week1", "2024-04-08", "2024-05-06");
-        await Sample("week2", "2024-05-06", "2024-06-03", "--change", "2024-05-06:0.2");
-        await Cli.RunAsync("report", notebook, "--data", "week1", "--out", "one");
-        await Cli.RunAsync("report", notebook, "--data", "week2", "--out", "two");
+        foreach (string example in (await Cli.RunAsync("sample", "--help")).Results.Split('\n').Select(line => line.Trim()).Where(line => line.Contains(" --until ", StringComparison.Ordinal) && line.StartsWith("userops", StringComparison.Ordinal)))
+            await Cli.RunAsync(example.Split(' ')[1..]);
+        await Cli.RunAsync("report", notebook, "--data", "april", "--out", "one");
+        await Cli.RunAsync("report", notebook, "--data", "may", "--out", "two");
         var ended = await Cli.RunAsync("compare", "one", "two");
         Assert.Equal(0, ended.Code);
+        Assert.Contains("path: Run ", ended.Results, StringComparison.Ordinal);
+        Assert.Contains("(may, data up to 2024-06-02) against run ", ended.Results, StringComparison.Ordinal);
         Assert.Contains("Core-path conversion fell, for the worse", ended.Results, StringComparison.Ordinal);
         Assert.Contains("By factor: checkout → pay", ended.Results, StringComparison.Ordinal);
         var json = JsonNode.Parse((await Cli.RunAsync("compare", "one", "two", "--json")).Results)!;

@@ -6,7 +6,7 @@ namespace UserOps.Cli.Tests.Commands;
 
 public class DescribeCommandTests
 {
-    private const string Cell = "string data = \"\"; // a folder\nint days = 7; // 1..90: days to wait\nstring key = \"\"; // required, secret: of the mail service\n// needs: at least 100 orders (a model)\n// uses: users.channel (the curve by channel)\n// fresh: within 7 days";
+    private const string Cell = "string data = \"\"; // a folder\nint days = 7; // 1..90: days to wait\nstring key = \"\"; // required, secret: of the mail service\n// needs: at least 100 orders (a model)\n// uses: users.channel (the curve by channel)\n// fresh: within 7 days\nstring by = \"\";\n// names: by (columns of users)";
 
     [Fact]
     public async Task Parameters_and_contract_are_told_in_words()
@@ -14,7 +14,7 @@ public class DescribeCommandTests
         using var work = new Workplace();
         var ended = await Cli.RunAsync("describe", work.Notebook("a.ipynb", Cell));
         Assert.Equal(0, ended.Code);
-        foreach (string part in (string[])["from 1 to 90", "days to wait", "required; secret, from USEROPS_KEY", "  at least 100 orders: a model", "  users.channel: the curve by channel", "may be 7 days old"])
+        foreach (string part in (string[])["from 1 to 90", "days to wait", "required; secret, from USEROPS_KEY", "  at least 100 orders: a model", "  users.channel: the curve by channel", "may be 7 days old", "columns of users"])
             Assert.Contains(part, ended.Results, StringComparison.Ordinal);
     }
 
@@ -35,6 +35,8 @@ public class DescribeCommandTests
         {
             var json = JsonNode.Parse((await Cli.RunAsync("describe", notebook, "--json")).Results)!;
             Assert.NotNull(json["contract"]);
+            string[] declared = [.. json["parameters"]!.AsArray().Select(parameter => parameter!["name"]!.GetValue<string>())];
+            Assert.All(json["contract"]!["names"]!.AsArray().SelectMany(naming => naming!["parameters"]!.AsArray()), name => Assert.Contains(name!.GetValue<string>(), declared));
             Assert.All(json["parameters"]!.AsArray(), parameter => Assert.NotNull(parameter!["values"]));
             Assert.DoesNotContain(json["parameters"]!.AsArray(), parameter => parameter!["type"]!.GetValue<string>() is "int" or "double" && parameter["range"] is null);
         }

@@ -22,7 +22,7 @@ public class RunFolderCommandTests
         var second = await Cli.RunAsync("report", notebook, "--data", "may");
         Assert.True(second.Code == 0, second.Messages);
         Assert.Contains("The data are the same as in the last run", second.Messages, StringComparison.Ordinal);
-        Assert.Contains("a: 1 part stays blank", second.Messages, StringComparison.Ordinal);
+        Assert.Contains("a: stays blank: the path: The export has orders, and no table 'events'.", second.Messages, StringComparison.Ordinal);
         var runs = RunHistory.Of("reports").Finished;
         Assert.Equal(File.ReadAllBytes(runs[0].MetricsOf("a")!), File.ReadAllBytes(runs[1].MetricsOf("a")!));
         Assert.Equal(File.ReadAllBytes(runs[0].ExecutedOf("a")!), File.ReadAllBytes(runs[1].ExecutedOf("a")!));
@@ -42,6 +42,44 @@ public class RunFolderCommandTests
         Assert.False(File.Exists(work["notebooks/ran"]));
         Assert.Contains("This report could not be made", File.ReadAllText(work["reports/1.html"]), StringComparison.Ordinal);
         Assert.True(File.Exists(work["reports/2.metrics.json"]));
+    }
+
+    [Fact]
+    public async Task A_notebook_that_answers_nothing_is_told_in_one_sentence_and_ends_with_2()
+    {
+        using var work = new Workplace();
+        string notebook = work.Notebook("a.ipynb", "string data = \"\";", "var export = Dataset.Open(data);", "Section.Of(\"Path\", () => export.Funnel(\"visit\", \"pay\"))", "Section.Of(\"Value\", () => export.Rfm())");
+        work.Write("may/users.csv", "user_id,signup_at\n1,2024-05-01\n");
+        var ended = await Cli.RunAsync("report", notebook, "--data", "may", "--json");
+        Assert.Equal(2, ended.Code);
+        Assert.Contains("a: Every section stays blank with this export, so there is no report.\n", ended.Messages, StringComparison.Ordinal);
+        Assert.Contains("a: stays blank: Path: This question needs a table of events", ended.Messages, StringComparison.Ordinal);
+        var report = JsonNode.Parse(ended.Results)!["reports"]![0]!;
+        Assert.Equal(("blank", 2), (report["status"]!.GetValue<string>(), report["blanks"]!.AsArray().Count));
+        Assert.Contains("1 of 1 reports are not complete", File.ReadAllText(work["reports/index.html"]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_column_that_a_parameter_names_and_nobody_knows_is_told_before_the_run_with_the_one_that_was_meant()
+    {
+        using var work = new Workplace();
+        string notebook = work.Notebook("a.ipynb", "string data = \"\";\nstring segment = \"chanel\";\n// names: segment (columns of users)", "System.IO.File.WriteAllText(\"ran\", \"\");");
+        work.Write("may/users.csv", "user_id,signup_at,platform\n1,2024-05-01,ios\n");
+        var ended = await Cli.RunAsync("report", notebook, "--data", "may", "-p", "segment=plattform");
+        Assert.Equal(2, ended.Code);
+        Assert.Contains("a: not run. 'segment' is 'plattform': users has no such column; there are user_id, signup_at, platform. Did you mean 'platform'?", ended.Messages, StringComparison.Ordinal);
+        Assert.False(File.Exists(work["ran"]));
+        Assert.Equal(0, (await Cli.RunAsync("report", notebook, "--data", "may")).Code);
+    }
+
+    [Fact]
+    public async Task Progress_and_outcome_are_told_in_Chinese_when_asked_for()
+    {
+        using var work = new Workplace();
+        string notebook = work.Notebook("a.ipynb", "var window = 7;", "throw new InvalidOperationException(\"no luck\");");
+        var ended = await Cli.RunAsync("report", notebook, "--lang", "zh");
+        foreach (string line in (string[])["a：共 2 个代码单元格", "a：第 1/2 个单元格：完成，用时 ", "a：第 2/2 个单元格：失败，用时 ", "a：失败，共用时 ", "a：第 2 个单元格失败：no luck"])
+            Assert.Contains(line, ended.Messages, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -115,10 +115,11 @@ public class LessonCommandTests
     {
         using var work = new Workplace();
         work.Write("notebooks/lessons/l3-retention.ipynb", "{}");
-        var ended = await Cli.RunAsync("lesson", "build", "l3-retenton", "l9");
+        var ended = await Cli.RunAsync("lesson", "build", "l3-retenton", "l3", "l9");
         Assert.Equal(2, ended.Code);
         Assert.Contains("There is no lesson 'l3-retenton'. Did you mean 'l3-retention'?", ended.Messages, StringComparison.Ordinal);
-        Assert.Contains("There is no lesson 'l9'.", ended.Messages, StringComparison.Ordinal);
+        Assert.Contains("There is no lesson 'l3'. Did you mean 'l3-retention'?", ended.Messages, StringComparison.Ordinal);
+        Assert.Contains("There is no lesson 'l9'. There are: l3-retention.", ended.Messages, StringComparison.Ordinal);
     }
 
     /// <summary>A lesson of one exercise, named <c>mine</c>.</summary>

@@ -18,6 +18,8 @@ public class ShippedNotebooksTests
             Assert.All(notebook.Cells, cell => Assert.Empty(cell.Outputs));
         });
 
+    private const string Blank = "blank";
+
     [Fact]
     public async Task The_shop_and_its_Chinese_dress_give_the_same_numbers()
     {
@@ -63,8 +65,8 @@ public class ShippedNotebooksTests
         Assert.Contains("core_path.conversion", numbers["03-core-path"], StringComparison.Ordinal);
         Assert.Contains("churn.auc", numbers["05-churn"], StringComparison.Ordinal);
         Assert.Contains("survival.", numbers["07-survival"], StringComparison.Ordinal);
-        Assert.Equal("{}", numbers["11-uplift-targeting"]);
-        Assert.Equal("{}", numbers["09-campaign-roi"]);
+        Assert.Equal(Blank, numbers["11-uplift-targeting"]);
+        Assert.Equal(Blank, numbers["09-campaign-roi"]);
     }
 
     [Fact]
@@ -74,7 +76,7 @@ public class ShippedNotebooksTests
         var numbers = await Numbers(work, "out", PublicData.Path("online-retail"),
             "--map", "orders.user_id=CustomerID", "--map", "orders.order_id=InvoiceNo", "--map", "orders.at=InvoiceDate", "--map", "orders.amount=Quantity*UnitPrice");
         Assert.Contains("revenue.", numbers["01-aarrr-review"], StringComparison.Ordinal);
-        Assert.Equal("{}", numbers["03-core-path"]);
+        Assert.Equal(Blank, numbers["03-core-path"]);
         Assert.Equal("{}", numbers["09-campaign-roi"]);
         Assert.Contains("survival.median", numbers["07-survival"], StringComparison.Ordinal);
         Assert.Contains("ltv.customers_12m", numbers["06-lifetime-value"], StringComparison.Ordinal);
@@ -168,8 +170,9 @@ public class ShippedNotebooksTests
     {
         var notebooks = names.Select(name => Path.Combine(Repository.Root, "notebooks", name + ".ipynb"));
         var ended = await Cli.RunAsync(["report", .. notebooks, "--data", data, "--out", work[folder], .. more]);
-        Assert.True(ended.Code == 0, ended.Messages);
+        string[] blank = [.. names.Where(name => ended.Messages.Contains($"{name}: Every section stays blank", StringComparison.Ordinal))];
+        Assert.True(ended.Code == (blank.Length == 0 ? 0 : 2), ended.Messages);
         return new(names.ToDictionary(
-            name => name, name => JsonNode.Parse(File.ReadAllText(work[$"{folder}/{name}.metrics.json"]))!["metrics"]!.ToJsonString()));
+            name => name, name => blank.Contains(name) ? Blank : JsonNode.Parse(File.ReadAllText(work[$"{folder}/{name}.metrics.json"]))!["metrics"]!.ToJsonString()));
     }
 }

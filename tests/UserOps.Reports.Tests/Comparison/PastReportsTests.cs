@@ -188,6 +188,45 @@ public class PastReportsTests
     }
 
     [Fact]
+    public void Two_chosen_runs_are_named_and_nothing_is_called_the_last_time()
+    {
+        using var folder = new TemporaryFolder();
+        Run(folder.Path, 1, Report(0.2, "a"));
+        Run(folder.Path, 2, Report(0.3, "b"));
+        var (old, current) = RecordedRun.LastTwo(folder.Path);
+        string english = ComparisonText.Write(RecordedRun.Compare(old, current).Comparisons[0]), chinese = ComparisonText.Write(RecordedRun.Compare(old, current, Language.Chinese).Comparisons[0]);
+        Assert.Contains("Run 20240602T080000Z-0000 (data up to 2024-07-01) against run 20240601T080000Z-0000 (data up to 2024-07-01). 1 of 1", english, StringComparison.Ordinal);
+        Assert.Contains("run 20240602T080000Z-0000（数据截至 2024-07-01）与 run 20240601T080000Z-0000（数据截至 2024-07-01）相比。", chinese, StringComparison.Ordinal);
+        Assert.DoesNotContain("Since last time", english, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_number_that_is_counted_differently_says_so_on_its_card_and_in_the_first_lines()
+    {
+        using var folder = new TemporaryFolder();
+        Run(folder.Path, 1, Report(0.2, "a"));
+        var report = new NotebookReport("nb", Of(Text("# Path\n\n## One\n\n## Two"), Code("run", Opened(Shop with { Hash = "b" }), Named(Rate with { Definition = "Another share." }))));
+        string page = Page(Run(folder.Path, 2, report));
+        Assert.Contains(">not comparable: it is counted differently; before: Share.</div>", page, StringComparison.Ordinal);
+        Assert.Contains("<li>Conversion: not comparable; it is counted differently; before: Share.</li>", page.Split("<details><summary>All key numbers")[0], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(NotebookStatus.Failed, "'first' has no numbers in 20240602T080000Z-0000: cell 3 failed there: no luck")]
+    [InlineData(NotebookStatus.Refused, "'first' has no numbers in 20240602T080000Z-0000: it was not run there. no luck")]
+    public void A_notebook_that_failed_in_one_run_is_not_said_to_be_missing_there(NotebookStatus status, string remark)
+    {
+        using var folder = new TemporaryFolder();
+        Run(folder.Path, 1, Report(0.2, "a", "first", "one"));
+        Run(folder.Path, 2, Report(0.2, "b", "second", "two"));
+        string file = Path.Combine(folder.Path, "runs", "20240602T080000Z-0000", "run.json");
+        var record = RunJson.Read(File.ReadAllText(file));
+        File.WriteAllText(file, RunJson.Write(record with { Notebooks = [.. record.Notebooks, new("first", status) { FailedCell = 3, Reason = "no luck" }] }));
+        var (old, current) = RecordedRun.LastTwo(folder.Path);
+        Assert.Contains(remark, RecordedRun.Compare(old, current).Remarks);
+    }
+
+    [Fact]
     public void A_metrics_file_reads_back_as_it_was_written()
     {
         var report = Report(0.25, "a");

@@ -50,6 +50,22 @@ public sealed class ContractCheckTests : IDisposable
     }
 
     [Theory]
+    [InlineData("names: segment (columns of users)", "signup", "'segment' is 'signup': users has no such column; there are user_id, signup_at. Did you mean 'signup_at'?")]
+    [InlineData("names: other, segment (columns of orders or users)", "brand", "'segment' is 'brand': orders or users has no such column; there are user_id, at, amount, category, chanel, signup_at.")]
+    [InlineData("names: segment (values of orders.category)", "tee", "'segment' is 'tee': orders.category has no such value; there are tea. Did you mean 'tea'?")]
+    public void A_name_that_the_data_do_not_have_is_told_before_the_run_with_those_they_have(string line, string given, string problem) =>
+        Assert.Equal(problem, Assert.Single(Check(Language.English, parameter => parameter == "segment" ? [given] : [], line).Problems));
+
+    [Theory]
+    [InlineData("names: segment (columns of users)", "signup_at")]
+    [InlineData("names: segment (columns of users)", "")]
+    [InlineData("names: segment (columns of touches)", "channel")]
+    [InlineData("names: segment (values of events.event)", "pay")]
+    [InlineData("names: other (columns of users)", "brand")]
+    public void A_name_that_is_there_or_that_nothing_could_know_is_no_problem(string line, string given) =>
+        Assert.True(Check(Language.English, parameter => parameter == "segment" ? [given] : [], line).IsMet);
+
+    [Theory]
     [InlineData("needs: at least 1,000 orders (模型)", "需要至少 1,000 行 orders（模型）：“orders”有 2 行，需要 1,000 行。")]
     [InlineData("needs: order", "需要 order：导出数据中有 users, orders，没有表“order”。是否指“orders”？")]
     [InlineData("needs: orders.channel", "需要 orders.channel：“orders”没有列“channel”；已有 user_id, at, amount, category, chanel。“chanel”与之相近：如果就是它，请指定 --map orders.channel=chanel。")]
@@ -90,11 +106,15 @@ public sealed class ContractCheckTests : IDisposable
     [Theory]
     [InlineData("fresh: a week")]
     [InlineData("needs: many orders please")]
+    [InlineData("names: segment")]
+    [InlineData("names: segment (a property)")]
     public void A_line_that_is_not_understood_is_told_with_the_form(string line) => Assert.Throws<UserOpsException>(() => Check(line));
 
     private ContractFindings Check(params string[] lines) => Check(Language.English, lines);
 
-    private ContractFindings Check(Language language, params string[] lines) => ContractCheck.Of(
+    private ContractFindings Check(Language language, params string[] lines) => Check(language, null, lines);
+
+    private ContractFindings Check(Language language, Func<string, IReadOnlyList<string>>? given, params string[] lines) => ContractCheck.Of(
         DataContract.Of(new NotebookDocument([new("csharp", string.Join('\n', lines.Select(line => "// " + line))) { Tags = [ParameterCell.Tag] }])),
-        Dataset.Open(_export.Path, new OpenOptions { UseCache = false }), Today, language: language);
+        Dataset.Open(_export.Path, new OpenOptions { UseCache = false }), Today, language: language, given: given);
 }

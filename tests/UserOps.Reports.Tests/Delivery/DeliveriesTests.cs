@@ -96,6 +96,14 @@ public sealed class DeliveriesTests : IDisposable
     }
 
     [Fact]
+    public void The_notes_of_a_decision_stand_in_the_summary()
+    {
+        string text = SummaryText.Write(new("r", Of(Text("# R\n\n## What to decide\n\nAs the first note says."), Code("x", Shown(new Plan().Render())))));
+        Assert.Contains("As the first note says.", text, StringComparison.Ordinal);
+        Assert.EndsWith("| sms |\n\n* Move ¥100 to sms.\n* Go in steps.\n", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_table_with_more_rows_than_travel_says_so()
     {
         var many = new Table("Many", [new("n", Format.Count)], Enumerable.Range(0, 6000).Select(i => (object?[])[i]));
@@ -104,6 +112,13 @@ public sealed class DeliveriesTests : IDisposable
         Assert.Equal((5000, 6000), (table.Table.Rows.Count, table.TotalRows));
         Assert.Equal("the first 5,000 of 6,000 rows; the notebook's own WriteCsv writes all", ReportTables.Remark(table));
         Assert.Equal(5001, File.ReadAllText(Assert.Single(await Deliver(report, DeliveryFormat.Csv))).TrimEnd().Split("\r\n").Length);
+    }
+
+    private sealed record Plan : AnalysisResult
+    {
+        public override IReadOnlyList<string> Notes => ["Move ¥100 to sms.", "Go in\nsteps."];
+
+        public override Table ToTable() => new("Plan", [new("Channel", Format.Text)], [["sms"]]);
     }
 
     public void Dispose() => _folder.Dispose();

@@ -43,7 +43,7 @@ public sealed class LanguageTests
     public void Every_word_is_translated()
     {
         var (english, chinese) = (Words.In(Language.English), Words.In(Language.Chinese));
-        (object English, object Chinese)[] groups = [(english, chinese), (english.Failures, chinese.Failures), (english.Export, chinese.Export), (english.Comparison, chinese.Comparison)];
+        (object English, object Chinese)[] groups = [(english, chinese), (english.Failures, chinese.Failures), (english.Export, chinese.Export), (english.Comparison, chinese.Comparison), (english.Run, chinese.Run)];
         string[] left = [.. from pair in groups
                             from property in pair.English.GetType().GetProperties().Where(property => property.PropertyType == typeof(string))
                             where property.GetValue(pair.English) is string word && word.Equals(property.GetValue(pair.Chinese))
@@ -86,6 +86,14 @@ public sealed class LanguageTests
         Assert.Equal("90 天用户价值", Words.In(Language.Chinese).LabelOf(metric));
         Assert.Equal("Value of a user in 90 days", Words.In(Language.English).Glossary.TermOf("ltv.value_90d"));
     }
+
+    [Theory]
+    [InlineData("attribution.top_share", "Share by Markov chain: sms", "最强渠道贡献（马尔可夫）：sms")]
+    [InlineData("experiment.lift", "Relative lift: pay", "相对提升：pay")]
+    [InlineData("campaigns.holdout_profit", "Profit by hold-out: winback-coupon", "留出对照法测得的利润：winback-coupon")]
+    [InlineData("campaigns.region_lift", "Lift where it ran: south-posters", "投放地区的提升：south-posters")]
+    public void What_a_key_number_is_of_is_said_in_Chinese_too(string name, string label, string chinese) =>
+        Assert.Equal(chinese, Words.In(Language.Chinese).LabelOf(new(name, 1, "fraction") { Label = label }));
 
     [Fact]
     public void Units_are_words_of_the_language()

@@ -1,3 +1,6 @@
+using UserOps.Display;
+using UserOps.Display.Charts;
+using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Execution;
 using UserOps.Reports.Delivery;
 using UserOps.Reports.Languages;
@@ -184,6 +187,44 @@ public class RunFolderTests
         Assert.Contains("This report could not be made", File.ReadAllText(temporary["r.html"]), StringComparison.Ordinal);
         Assert.False(File.Exists(temporary["r.metrics.json"]));
         Assert.Equal(NotebookStatus.Refused, RunHistory.Of(temporary.Path).Finished[^1]["r"]!.Status);
+    }
+
+    [Fact]
+    public void A_notebook_without_any_answer_says_so_and_leaves_no_number()
+    {
+        using var temporary = new TemporaryFolder();
+        Run(temporary.Path, Good);
+        Run(temporary.Path, new("r", Of(Text("# R"), Code("x", Shown(MimeBundle.Of("x").With(MimeBundle.Section, new SectionState("Path") { Missing = "no events" }.ToJson()))))), Now.AddDays(1));
+        var record = RunHistory.Of(temporary.Path).Finished[^1]["r"]!;
+        Assert.Equal((NotebookStatus.Blank, "Path: no events"), (record.Status, Assert.Single(record.Blanks)));
+        Assert.Contains("Every section stays blank", record.Reason, StringComparison.Ordinal);
+        Assert.False(File.Exists(temporary["r.metrics.json"]));
+    }
+
+    [Fact]
+    public void Runs_share_the_library_of_their_charts_and_what_lies_on_top_carries_it_within()
+    {
+        using var temporary = new TemporaryFolder();
+        string id = Run(temporary.Path, Tests.Delivery.Delivered.Report), page = temporary[$"runs/{id}/r.html"];
+        Assert.Contains(PlotlyLibrary.Html, File.ReadAllText(temporary["r.html"]), StringComparison.Ordinal);
+        Assert.True(new FileInfo(page).Length < 100_000);
+        Assert.Contains("<script src=\"../plotly-2.28.0.js\"></script>", File.ReadAllText(page), StringComparison.Ordinal);
+        Assert.Equal(PlotlyLibrary.Script, File.ReadAllText(temporary["runs/plotly-2.28.0.js"]));
+    }
+
+    [Fact]
+    public void An_executed_notebook_that_is_kept_lies_without_the_library_of_its_charts()
+    {
+        using var temporary = new TemporaryFolder();
+        var report = Tests.Delivery.Delivered.Report;
+        using (var run = Open(temporary.Path, Now))
+        {
+            NotebookFile.Save(OfflineCharts.AddLibrary(report.Run.Executed), run.ExecutedPath("r"));
+            run.Deliver(report, report.Run.Executed);
+            run.Finish([report], []);
+        }
+        Assert.True(new FileInfo(temporary["r.ipynb"]).Length > 3_000_000);
+        Assert.True(new FileInfo(RunHistory.Of(temporary.Path).Finished[0].ExecutedOf("r")!).Length < 100_000);
     }
 
     [Fact]

@@ -38,6 +38,7 @@ public class AttributionRenderingTests
     {
         var metric = Few.Attribute(new() { Replicates = 50 }).Share();
         Assert.Equal(("attribution.top_share", "fraction"), (metric.Name, metric.Unit));
+        Assert.Matches("^Share by Markov: ", metric.Label);
         Assert.True(metric.Interval!.Value.Contains(metric.Value));
     }
 }

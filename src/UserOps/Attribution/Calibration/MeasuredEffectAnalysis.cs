@@ -1,4 +1,5 @@
 using UserOps.Data;
+using UserOps.Display;
 using UserOps.Features;
 using UserOps.Statistics;
 
@@ -45,7 +46,7 @@ public static class MeasuredEffectAnalysis
             return Enumerable.Range(0, exposures.RowCount);
         int code = names.CodeOf(experiment);
         return code >= 0 ? Enumerable.Range(0, exposures.RowCount).Where(row => names.Codes[row] == code)
-            : throw new MissingDataException($"No experiment is named '{experiment}'. There are: {string.Join(", ", names.Words)}.");
+            : throw new MissingDataException($"No experiment is named '{experiment}'.{NearestName.Suggest(experiment, names.Words)} There are: {string.Join(", ", names.Words)}.");
     }
 
     private static string ControlOf(MeasuredEffectDefinition definition, TextColumn variants) =>

@@ -1,4 +1,5 @@
 using UserOps.Data;
+using UserOps.Display;
 using UserOps.Features;
 using UserOps.Time;
 
@@ -79,7 +80,7 @@ internal sealed record HoldOutAssignment(IReadOnlyList<(int User, long At, bool 
         _ = data.Orders;
         int code = table.TryGet<TextColumn>("experiment", out var experiments) ? experiments.CodeOf(definition.Experiment) : 0;
         if (code < 0)
-            throw new MissingDataException($"No experiment is named '{definition.Experiment}'. The experiments are: {string.Join(", ", experiments!.Words.Take(20))}.");
+            throw new MissingDataException($"No experiment is named '{definition.Experiment}'.{NearestName.Suggest(definition.Experiment!, experiments!.Words)} The experiments are: {string.Join(", ", experiments!.Words.Take(20))}.");
         var variants = table.TryGet<TextColumn>("variant", out var words) ? words : throw new MissingDataException("The column 'variant' of the exposures holds no words; name the variants.");
         var times = table.TryGet<TimeColumn>("at", out var at) ? at : throw new MissingDataException("The table of exposures has no column 'at': from when on a user's orders count is not known.");
         int[] users = KnownRows.UsersOf(data, table);

@@ -52,10 +52,10 @@ public sealed record HoldOutResult : AnalysisResult
     internal string MarginWords { get; init; } = "";
 
     /// <summary>Profit as a key number; null where the cost is not known.</summary>
-    public Metric? Profit => !IsCostKnown ? null : Of("Profit", Total.Profit, Format.Money(), "").ToMetric("campaigns.holdout_profit", "money", Direction.Up)! with { Label = $"Profit of {Name}", N = Total.Treatment + Total.Control, Definition = "Incremental margin less costs, over users held out by lot." };
+    public Metric? Profit => !IsCostKnown ? null : Of("Profit", Total.Profit, Format.Money(), "").ToMetric("campaigns.holdout_profit", "money", Direction.Up)! with { Label = $"Profit by hold-out: {Name}", N = Total.Treatment + Total.Control, Definition = "Incremental margin less costs, over users held out by lot." };
 
     /// <summary>Return on investment as a key number; null without a cost.</summary>
-    public Metric? Roi => IsCostKnown && Total.ReturnOnInvestment is { } roi ? Of("ROI", roi, Format.Percent(), "").ToMetric("campaigns.holdout_roi", "fraction", Direction.Up)! with { Label = $"ROI of {Name}", N = Total.Treatment + Total.Control, Definition = "Incremental profit ÷ cost, over users held out by lot." } : null;
+    public Metric? Roi => IsCostKnown && Total.ReturnOnInvestment is { } roi ? Of("ROI", roi, Format.Percent(), "").ToMetric("campaigns.holdout_roi", "fraction", Direction.Up)! with { Label = $"ROI by hold-out: {Name}", N = Total.Treatment + Total.Control, Definition = "Incremental profit ÷ cost, over users held out by lot." } : null;
 
     /// <summary>Orders that would not have been, as a figure.</summary>
     public Figure ExtraOrders => Of("orders", Total.Orders, Format.Number(0), "that would not have been, over users held out by lot");

@@ -1,4 +1,5 @@
 using UserOps.Data;
+using UserOps.Display;
 
 namespace UserOps.Experiments.Collecting;
 
@@ -30,7 +31,7 @@ internal static class ExposureTable
         if (asked is null)
             return names.Length > 1 ? throw new UserOpsException($"The exposures hold {names.Length} experiments: {string.Join(", ", names)}. Name one.") : names.FirstOrDefault();
         return names.Contains(asked, StringComparer.Ordinal) ? asked : throw new MissingDataException(
-            $"No experiment is named '{asked}'. {(names.Length == 0 ? "The exposures do not name experiments." : $"The exposures hold: {string.Join(", ", names)}.")}");
+            $"No experiment is named '{asked}'.{NearestName.Suggest(asked, names)} {(names.Length == 0 ? "The exposures do not name experiments." : $"The exposures hold: {string.Join(", ", names)}.")}");
     }
 
     private static void DropTimeless(long[] at, int[] armOf)

@@ -1,5 +1,6 @@
 using MathNet.Numerics.Statistics;
 using UserOps.Data;
+using UserOps.Display;
 
 namespace UserOps.Segments.Audiences;
 
@@ -96,7 +97,7 @@ public static class PurchaseAnalysis
 
     private static GroupCodes Groups(Dataset data, string column) => data.Orders.HasLineProperty(column)
         ? GroupCodes.Of(data.Orders.LineProperty<Column>(column))
-        : throw new MissingDataException($"Orders have no column '{column}'. They have: {string.Join(", ", data.Table(TableKind.Orders).Columns.Select(one => one.Name))}.");
+        : throw new MissingDataException($"Orders have no column '{column}'.{NearestName.Suggest(column, data.Table(TableKind.Orders).Columns.Select(one => one.Name))} They have: {string.Join(", ", data.Table(TableKind.Orders).Columns.Select(one => one.Name))}.");
 
     private static double[]? Numbers(OrderStore orders, string column) =>
         orders.HasLineProperty(column) && orders.LineProperty<Column>(column) is NumberColumn numbers ? numbers.Values : null;
