@@ -17,7 +17,7 @@ public static class Section
         }
         catch (Exception reason) when (reason is MissingDataException or InsufficientDataException)
         {
-            return new(title, null, reason.Message);
+            return new(title, null, reason.Message) { IsExpected = reason is MissingDataException { IsOfSimulations: true } };
         }
     }
 }
@@ -36,6 +36,9 @@ public sealed class Section<T> : IDisplayable where T : AnalysisResult
 
     /// <summary>What is missing and what to do; null where there is an answer.</summary>
     public string? Missing { get; }
+
+    /// <summary>Whether it stays blank with every real export, so that a report does not lack it.</summary>
+    internal bool IsExpected { get; init; }
 
     /// <summary>Whether there is an answer.</summary>
     [MemberNotNullWhen(true, nameof(Answer))]
@@ -57,7 +60,7 @@ public sealed class Section<T> : IDisplayable where T : AnalysisResult
         IsAnswered ? Section.Of(title, () => question(Answer)) : new(title, null, Missing);
 
     /// <inheritdoc/>
-    public MimeBundle Render() => (Answer?.Render() ?? Blank().Render()).With(MimeBundle.Section, new SectionState(Title) { Missing = Missing }.ToJson());
+    public MimeBundle Render() => IsExpected ? Blank().Render() : (Answer?.Render() ?? Blank().Render()).With(MimeBundle.Section, new SectionState(Title) { Missing = Missing }.ToJson());
 
     /// <inheritdoc/>
     public override string ToString() => Answer?.ToString() ?? Blank().ToString();

@@ -15,6 +15,9 @@ public sealed class MissingDataException : UserOpsException
 {
     /// <summary>Makes the exception with its message for the user.</summary>
     public MissingDataException(string message) : base(message) { }
+
+    /// <summary>Whether no real export has it, so that nobody need be told.</summary>
+    internal bool IsOfSimulations { get; init; }
 }
 
 /// <summary>The data cannot answer the question: too few rows, users or days.</summary>

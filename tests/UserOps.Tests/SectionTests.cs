@@ -1,6 +1,7 @@
 using UserOps.Data;
 using UserOps.Display;
 using UserOps.Funnels;
+using UserOps.Samples;
 
 namespace UserOps.Tests;
 
@@ -39,6 +40,14 @@ public class SectionTests
         var blank = Section.Of("Core path", () => Dataset.From(users: [new("a")]).Funnel("visit"));
         Assert.Equal(blank.Missing, blank.Then("Again", funnel => funnel).Missing);
         Assert.Contains("Again: no answer", blank.Then("Again", funnel => funnel).ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_truth_that_only_simulations_have_is_not_told_as_lacking()
+    {
+        var section = Section.Of("Planted truth", () => PlantedTruth.Beside(Path.GetTempPath(), "nothing"));
+        Assert.Contains("simulated data only", section.ToString(), StringComparison.Ordinal);
+        Assert.Null(section.Render()[MimeBundle.Section]);
     }
 
     [Fact]

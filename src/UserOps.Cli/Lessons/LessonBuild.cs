@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using UserOps.Cli.Reporting;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Execution;
@@ -15,16 +17,16 @@ internal sealed class LessonBuild(string folder, int seed)
 {
     private const string Shop = "shop";
 
-    /// <summary>Writes the shop, and its truth beside the folder.</summary>
+    /// <summary>Writes the shop, and its truth beside the folder; a shop of this seed that is there already stays as it is.</summary>
+    /// <exception cref="UserOpsException">There is a shop of another seed or an export of somebody's own, or it cannot be written.</exception>
     public void WriteData(CancellationToken cancellation)
     {
-        string shop = Path.Combine(folder, Shop), inside = Path.Combine(shop, ShopSample.TruthFile);
-        string beside = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + "." + ShopSample.TruthFile;
-        // A sample is known by its truth: without it an earlier shop could not be told from an export of somebody's own.
-        if (File.Exists(beside) && Directory.Exists(shop))
-            File.Move(beside, inside, overwrite: true);
-        ShopSample.Write(shop, new() { Seed = seed }, cancellation: cancellation);
-        File.Move(inside, beside, overwrite: true);
+        if (!Directory.Exists(ShopFolder))
+            WriteShop(cancellation);
+        else if (SeedOfShop() is not { } earlier)
+            throw new UserOpsException($"'{ShopFolder}' holds files that are of no lesson. Name another folder with --out.");
+        else if (earlier != seed)
+            throw new UserOpsException($"'{ShopFolder}' was made with --seed {earlier}, and a learner has one shop. Give that seed, or name another folder with --out.");
     }
 
     /// <summary>Refuses to write over work: the trainer's, or what a learner has done in an earlier copy.</summary>
@@ -53,6 +55,43 @@ internal sealed class LessonBuild(string folder, int seed)
 
     /// <summary>How notebooks run in this folder.</summary>
     public RunOptions Options => InBox.RunIn(Path.GetFullPath(folder));
+
+    private string ShopFolder => Path.Combine(folder, Shop);
+
+    private string TruthFile => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)) + "." + ShopSample.TruthFile;
+
+    /// <summary>Under another name until it is whole, so that a shop without its truth beside it is somebody's own.</summary>
+    private void WriteShop(CancellationToken cancellation)
+    {
+        string made = Path.Combine(folder, $".{Shop}-{Path.GetRandomFileName()}");
+        try
+        {
+            ShopSample.Write(made, new() { Seed = seed }, cancellation: cancellation);
+            File.Move(Path.Combine(made, ShopSample.TruthFile), TruthFile, overwrite: true);
+            Directory.Move(made, ShopFolder);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            throw new UserOpsException($"The shop of the lesson cannot be written to '{ShopFolder}', or its truth to '{TruthFile}': {failure.Message} Name another folder with --out.", failure);
+        }
+        finally
+        {
+            if (Directory.Exists(made))
+                Directory.Delete(made, recursive: true);
+        }
+    }
+
+    private int? SeedOfShop()
+    {
+        try
+        {
+            return File.Exists(TruthFile) ? (int?)JsonNode.Parse(File.ReadAllText(TruthFile))?["generator"]?["seed"] : null;
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     private string CopyOf(Lesson lesson) => Path.Combine(folder, lesson.Name + ".ipynb");
 

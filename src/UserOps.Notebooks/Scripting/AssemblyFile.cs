@@ -4,14 +4,28 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Runtime.Loader;
 using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace UserOps.Notebooks.Scripting;
 
 /// <summary>Assemblies as the compiler reads them: only their metadata, since the rest is several times larger and of no use to it.</summary>
 internal static class AssemblyFile
 {
+    private static readonly Lock Binding = new();
     private static readonly ConcurrentDictionary<string, MetadataReference> References = new(StringComparer.Ordinal);
     private static readonly ConcurrentDictionary<string, string[]> Names = new(StringComparer.Ordinal);
+
+    /// <summary>A compilation that has found what its references hold, one at a time for all sessions.</summary>
+    /// <remarks>
+    /// The compiler keeps what it has found in an assembly for later compilations, but two that look at the same time each keep their own. The pieces of a session would then see two kinds of one type: <c>string[]</c> of
+    /// the one would be no <c>IReadOnlyList&lt;string&gt;</c> of the other.
+    /// </remarks>
+    public static CSharpCompilation Bound(CSharpCompilation compilation)
+    {
+        lock (Binding)
+            _ = compilation.Assembly;
+        return compilation;
+    }
 
     /// <summary>A reference to the assembly in a file. The host's own files are mapped and shared by all sessions; others may be built anew while a notebook refers to them, and are copied.</summary>
     public static MetadataReference Reference(string path) => IsOfHost(path)

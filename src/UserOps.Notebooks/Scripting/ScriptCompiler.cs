@@ -69,7 +69,7 @@ internal sealed class ScriptCompiler
                 static double Sum(IEnumerable<int> numbers) { double sum = 0; foreach (int n in numbers.Where(n => n > 0)) sum += n; Console.WriteLine($"{sum:0.0}"); return sum; }
             }
             """;
-        CSharpCompilation.Create("warm", [CSharpSyntaxTree.ParseText(Code)], PlatformAssemblies.Core.Select(AssemblyFile.Reference), Options).Emit(Stream.Null, options: Emit);
+        AssemblyFile.Bound(CSharpCompilation.Create("warm", [CSharpSyntaxTree.ParseText(Code)], PlatformAssemblies.Core.Select(AssemblyFile.Reference), Options)).Emit(Stream.Null, options: Emit);
     }
 
     /// <summary>Makes an assembly visible to the next piece and all after it.</summary>

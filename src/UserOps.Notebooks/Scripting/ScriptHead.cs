@@ -14,7 +14,7 @@ namespace UserOps.Notebooks.Scripting;
 internal sealed class ScriptHead(
     string name, CSharpCompilationOptions options, CSharpCompilation? previous, ImmutableList<MetadataReference> references, ImmutableList<string> usings, Func<ScriptHead, ScriptHead>? complete)
 {
-    private readonly Lazy<CSharpCompilation> _blank = new(() => CSharpCompilation.CreateScriptCompilation(name, null, references, options.WithUsings(usings), previous));
+    private readonly Lazy<CSharpCompilation> _blank = new(() => AssemblyFile.Bound(CSharpCompilation.CreateScriptCompilation(name, null, references, options.WithUsings(usings), previous)));
     private readonly Lock _turn = new();
     private ScriptHead? _whole;
 

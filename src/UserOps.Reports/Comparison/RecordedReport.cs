@@ -28,5 +28,6 @@ public sealed record RecordedReport(string Source, RecordedMetrics Recorded, Kep
     public string? AsOf => Pages.DataText.IsoDay(Recorded.Data);
 
     /// <summary>The name of the export; null where the notebook takes none.</summary>
-    public string? Export => Recorded.Parameters.GetValueOrDefault("data") is { } json ? (string?)JsonNode.Parse(json) : null;
+    public string? Export => Recorded.Parameters.GetValueOrDefault("data") is { } json
+        && JsonNode.Parse(json) is JsonValue value && value.TryGetValue(out string? name) && name.Length > 0 ? name : null;
 }

@@ -55,7 +55,7 @@ public static class Notification
     {
         ["notebook"] = report.Name,
         ["title"] = report.Title,
-        ["status"] = report.Succeeded ? "ok" : "failed",
+        ["status"] = report.Status.ToString().ToLowerInvariant(),
         ["cell"] = FailureText.Cell(report.Run),
         ["asOf"] = report.Data?.LastDay()?.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
         ["numbers"] = new JsonArray([.. report.Metrics.Take(MostNumbers).Select(metric => JsonNode.Parse(Brief(metric).ToJson()))]),

@@ -20,7 +20,7 @@ internal static class AboutSection
         </section>
         """);
 
-    private static Markup Blanks(NotebookReport report) => report.LeftBlank.Count == 0 ? Markup.Empty : Markup.Of($"""
+    private static Markup Blanks(NotebookReport report) => !report.Succeeded || report.LeftBlank.Count == 0 ? Markup.Empty : Markup.Of($"""
         <p>{report.Words.LeftBlank}</p>
         <ul>{Markup.ForEach(report.LeftBlank, blank => Markup.Of($"<li>{blank}</li>"))}</ul>
         """);

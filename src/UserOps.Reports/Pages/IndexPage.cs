@@ -20,7 +20,7 @@ internal static class IndexPage
         {Facts(reports)}
         {History(history, words)}
         {Failures(reports, words)}
-        {Markup.ForEach(remarks, remark => Markup.Of($"<p class=\"warning\">{remark}</p>"))}
+        {Remarks(remarks)}
         </header>
         <main class="reports">
         {Markup.ForEach(reports, Card)}
@@ -35,6 +35,10 @@ internal static class IndexPage
         var opened = reports.Where(report => report.Data is not null).DistinctBy(report => report.Data!.Hash).ToList();
         return opened.Count == 0 ? Markup.Empty : Markup.Of($"<dl class=\"facts\">{Markup.ForEach(opened, DataFactsList.Write)}</dl>");
     }
+
+    private static Markup Remarks(IReadOnlyList<string> remarks) => remarks.Count == 0 ? Markup.Empty : Markup.Of($"""
+        <ul class="warning">{Markup.ForEach(remarks, remark => Markup.Of($"<li>{remark}</li>"))}</ul>
+        """);
 
     private static Markup History(ReportHistory? history, Words words) => history is null ? Markup.Empty : Markup.Of($"""
         <p class="more"><a href="{HistoryPage.FileName}">{words.Comparison.EveryNumberOver(history.Runs)}</a></p>

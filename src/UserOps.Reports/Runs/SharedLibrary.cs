@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using UserOps.Display.Charts;
 using UserOps.Notebooks.Documents;
 using UserOps.Notebooks.Execution;
@@ -9,18 +11,33 @@ namespace UserOps.Reports.Runs;
 /// <remarks>A page that is taken away from there shows its charts as still pictures.</remarks>
 internal static class SharedLibrary
 {
-    private static readonly string FileName = $"plotly-{PlotlyLibrary.Version}.js";
+    // By its content too: what wraps the library may change with the program.
+    private static readonly Lazy<string> FileName = new(() => $"plotly-{PlotlyLibrary.Version}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(PlotlyLibrary.Script)))[..8]}.js");
 
-    /// <summary>Takes the library out of the page of a run; it lies in the folder of runs from then on.</summary>
+    /// <summary>Takes the library out of the page of a run; it lies in the folder of runs from then on. Where it cannot lie there, the page stays whole.</summary>
     public static void MoveOutOfPage(string page)
     {
         string html = File.ReadAllText(page);
         if (!html.Contains(PlotlyLibrary.Html, StringComparison.Ordinal))
             return;
-        string shared = Path.Combine(Path.GetDirectoryName(page)!, "..", FileName);
-        if (!File.Exists(shared))
-            AtomicFile.Write(shared, PlotlyLibrary.Script);
-        AtomicFile.Write(page, Shell.LoadingFrom($"../{FileName}", html));
+        if (LiesIn(Path.Combine(Path.GetDirectoryName(page)!, "..")))
+            AtomicFile.Write(page, Shell.LoadingFrom($"../{FileName.Value}", html));
+    }
+
+    /// <summary>Whether the library lies in a folder, after it was written there if need be; several notebooks may do so at once.</summary>
+    private static bool LiesIn(string folder)
+    {
+        string path = Path.Combine(folder, FileName.Value);
+        try
+        {
+            if (!File.Exists(path))
+                AtomicFile.Write(path, PlotlyLibrary.Script);
+            return true;
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return File.Exists(path);
+        }
     }
 
     /// <summary>Takes the library out of an executed notebook: whoever opens it in an editor sees still pictures.</summary>

@@ -62,7 +62,7 @@ internal abstract partial record AnswerValue(AnswerKind Kind)
     private static string Upper(string text) => text.Normalize(NormalizationForm.FormKC).ToUpperInvariant();
 
     /// <summary>A letter that stands by itself, as in <c>B. Keep them</c>; not the first of several, as in <c>A or B</c>.</summary>
-    [GeneratedRegex(@"^[(*\s]*([A-Z])(?=$|[.):*\s-]|\p{Lo})(?!\s*[,/&、或和]|\s+(?:OR|AND)\b)")]
+    [GeneratedRegex(@"^[(*\s]*([A-Z])(?=\s*$|[.):*]|\s+-\s|\p{Lo})(?!\s*[,/&、或和]|\s+(?:OR|AND)\b|[\s.):*-]*[A-Z](?:$|[.):*-]|\s+[A-Z](?:$|[\s.):*-])))")]
     private static partial Regex LeadingLetter();
 
     private static bool IsSet(object value) =>

@@ -120,7 +120,7 @@ public sealed record CheckWords
 
     /// <summary>What is wrong with a set, without telling how many belong to it.</summary>
     internal string SetDiffers(int belong, int given, bool isMissing) =>
-        belong == 0 ? NoneBelongs : belong == given ? SomeMissing : isMissing ? SomeStrangeSomeMissing : SomeStrange;
+        given == 0 ? TooShort : belong == 0 ? NoneBelongs : belong == given ? SomeMissing : isMissing ? SomeStrangeSomeMissing : SomeStrange;
 
     internal string PlaceDiffers(int place) => Sentence(PlaceFormat, place);
 

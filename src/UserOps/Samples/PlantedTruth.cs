@@ -87,7 +87,7 @@ public sealed record PlantedTruth : AnalysisResult
     private static JsonDocument Open(string data)
     {
         string file = Path.Combine(Directory.Exists(data) ? data : Path.GetDirectoryName(data) ?? "", FileName);
-        return File.Exists(file) ? JsonDocument.Parse(File.ReadAllText(file)) : throw new MissingDataException($"No {FileName} lies beside the data: a truth is known for simulated data only.");
+        return File.Exists(file) ? JsonDocument.Parse(File.ReadAllText(file)) : throw new MissingDataException($"No {FileName} lies beside the data: a truth is known for simulated data only.") { IsOfSimulations = true };
     }
 
     private double? Number(string name, string field)

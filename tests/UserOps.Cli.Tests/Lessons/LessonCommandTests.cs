@@ -74,6 +74,23 @@ public class LessonCommandTests
     }
 
     [Fact]
+    public async Task What_lies_where_the_shop_was_is_never_written_over()
+    {
+        using var work = new Workplace();
+        string lesson = Lesson(work, Defined, """Check.That("q1", null)""", """Check.That("q1", 1)""");
+        Assert.Equal(0, (await Cli.RunAsync("lesson", "build", lesson, "--out", "class/ana", "--seed", "23")).Code);
+        File.Move(lesson, work["lessons/next.ipynb"]);
+        work.Write("class/ana/shop/users.csv", "my own");
+        Assert.Equal(0, (await Cli.RunAsync("lesson", "build", work["lessons/next.ipynb"], "--out", "class/ana", "--seed", "23")).Code);
+        File.Delete(work["class/ana/next.ipynb"]);
+        var other = await Cli.RunAsync("lesson", "build", work["lessons/next.ipynb"], "--out", "class/ana", "--seed", "24");
+        Assert.Equal(2, other.Code);
+        Assert.Contains("was made with --seed 23", other.Messages, StringComparison.Ordinal);
+        Assert.Equal("my own", File.ReadAllText(work["class/ana/shop/users.csv"]));
+        Assert.Equal(["shop"], Directory.GetDirectories(work["class/ana"]).Select(Path.GetFileName));
+    }
+
+    [Fact]
     public async Task A_lesson_is_tested_on_the_seeds_that_are_named_and_what_they_do_not_show_is_told()
     {
         using var work = new Workplace();

@@ -23,6 +23,12 @@ public class SessionTests
         Assert.Equal("7", await TextAsync("int x = 3;", "int Twice(int n) => 2 * n; record P(int A);", "Twice(x) + new P(1).A"));
 
     [Fact]
+    public async Task Sessions_that_start_at_the_same_time_see_one_kind_of_every_type() =>
+        Assert.All(
+            await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(() => TextAsync("string[] names = [\"a\"];", "using System.Xml.Linq; XDocument d = new(); IReadOnlyList<string> list = names;", "IEnumerable<object> nodes = d.Nodes(); list.Count")))),
+            text => Assert.Equal("1", text));
+
+    [Fact]
     public async Task Variable_can_be_declared_anew_with_another_type() => Assert.Equal("text!", await TextAsync("var x = 1;", "var x = \"text\";", "x + \"!\""));
 
     [Fact]

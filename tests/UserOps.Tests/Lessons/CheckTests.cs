@@ -112,6 +112,10 @@ public class CheckTests
     [InlineData("A or B", "Not yet. Answer with the letter of your choice.")]
     [InlineData("B, C", "Not yet. Answer with the letter of your choice.")]
     [InlineData("B/C", "Not yet. Answer with the letter of your choice.")]
+    [InlineData("B C", "Not yet. Answer with the letter of your choice.")]
+    [InlineData("B. C. D", "Not yet. Answer with the letter of your choice.")]
+    [InlineData("B - C", "Not yet. Answer with the letter of your choice.")]
+    [InlineData("A user buys", "Not yet. Answer with the letter of your choice.")]
     public void Another_choice_or_none_is_told(string answer, string message) => Assert.Equal(message, Choice().Judge(answer).Message);
 
     private static Question Choice() => Check.Lesson().Question("q", "", () => "B").Mistake("A", "Then visits are missing.");
