@@ -128,7 +128,7 @@ const steps = {
     await page.getByRole('heading', { name: 'Comparison' }).waitFor();
     must(/\d+ of \d+ key numbers moved by more than chance brings/.test(await page.locator('section.since').innerText()), 'it says how much moved');
     await page.screenshot({ path: join(pictures, '13-comparison.png'), fullPage: true });
-    await page.getByText('All key numbers, before and now').click();
+    await page.locator('summary', { hasText: 'All key numbers, before and now' }).click();
     must(await page.locator('table.userops tbody tr').count() > 5, 'the table has every key number');
     await page.screenshot({ path: join(pictures, '14-comparison-table.png'), fullPage: true });
     await page.goto(new URL('/history', address).href);
