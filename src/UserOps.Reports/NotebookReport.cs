@@ -62,6 +62,9 @@ public sealed class NotebookReport
     public IReadOnlyList<string> LeftBlank => BlankSections.Count == 0 ? Blanks
         : [.. BlankSections.GroupBy(section => section.Missing!, section => section.Title).Select(same => Words.Export.Blank(string.Join(Words.ListSeparator, same), same.Key))];
 
+    /// <summary>What stays blank of a report that answers something; of another one it is the reason.</summary>
+    internal IReadOnlyList<string> Gaps => Succeeded ? LeftBlank : [];
+
     /// <summary>The sections that found no answer.</summary>
     internal IReadOnlyList<SectionState> BlankSections => [.. Sections.Where(section => section.Missing is not null)];
 

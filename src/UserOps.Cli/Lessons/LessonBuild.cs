@@ -24,7 +24,7 @@ internal sealed class LessonBuild(string folder, int seed)
         if (!Directory.Exists(ShopFolder))
             WriteShop(cancellation);
         else if (SeedOfShop() is not { } earlier)
-            throw new UserOpsException($"'{ShopFolder}' holds files that are of no lesson. Name another folder with --out.");
+            throw new UserOpsException($"'{ShopFolder}' is there already and is no shop of a lesson. Name another folder with --out.");
         else if (earlier != seed)
             throw new UserOpsException($"'{ShopFolder}' was made with --seed {earlier}, and a learner has one shop. Give that seed, or name another folder with --out.");
     }
@@ -87,7 +87,7 @@ internal sealed class LessonBuild(string folder, int seed)
         {
             return File.Exists(TruthFile) ? (int?)JsonNode.Parse(File.ReadAllText(TruthFile))?["generator"]?["seed"] : null;
         }
-        catch (JsonException)
+        catch (Exception damaged) when (damaged is JsonException or InvalidOperationException or FormatException)
         {
             return null;
         }

@@ -50,8 +50,8 @@ internal static class SummaryText
         _ => $"**{report.Words.NotMade}.** {OneLine(report.Reason!)}\n\n{report.Words.GiveAnotherExport}",
     };
 
-    private static string Blanks(NotebookReport report) => !report.Succeeded || report.LeftBlank.Count == 0 ? ""
-        : $"{report.Words.LeftBlank}\n\n{string.Join('\n', report.LeftBlank.Select(blank => "- " + OneLine(blank)))}";
+    private static string Blanks(NotebookReport report) => report.Gaps.Count == 0 ? ""
+        : $"{report.Words.LeftBlank}\n\n{string.Join('\n', report.Gaps.Select(blank => "- " + OneLine(blank)))}";
 
     /// <summary>The section about decisions: its text, and what its cells say in words.</summary>
     private static string Decision(NotebookReport report)

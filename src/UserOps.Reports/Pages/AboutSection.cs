@@ -20,9 +20,9 @@ internal static class AboutSection
         </section>
         """);
 
-    private static Markup Blanks(NotebookReport report) => !report.Succeeded || report.LeftBlank.Count == 0 ? Markup.Empty : Markup.Of($"""
+    private static Markup Blanks(NotebookReport report) => report.Gaps.Count == 0 ? Markup.Empty : Markup.Of($"""
         <p>{report.Words.LeftBlank}</p>
-        <ul>{Markup.ForEach(report.LeftBlank, blank => Markup.Of($"<li>{blank}</li>"))}</ul>
+        <ul>{Markup.ForEach(report.Gaps, blank => Markup.Of($"<li>{blank}</li>"))}</ul>
         """);
 
     private static string LastDay(NotebookReport report) =>

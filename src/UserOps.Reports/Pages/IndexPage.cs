@@ -79,8 +79,8 @@ internal static class IndexPage
         <p class="status"><span class="chip">{report.Words.NotMadeChip}</span> {report.Reason}</p>
         """);
 
-    private static Markup Blanks(NotebookReport report) => !report.Succeeded || report.LeftBlank.Count == 0 ? Markup.Empty : Markup.Of($"""
-        <p class="blanks">{report.Words.LeftBlank} {string.Join(" ", report.LeftBlank)}</p>
+    private static Markup Blanks(NotebookReport report) => report.Gaps.Count == 0 ? Markup.Empty : Markup.Of($"""
+        <p class="blanks">{report.Words.LeftBlank} {string.Join(" ", report.Gaps)}</p>
         """);
 
     private static Markup Numbers(NotebookReport report) => report.Metrics.Count == 0 ? Markup.Empty : Markup.Of($"""
