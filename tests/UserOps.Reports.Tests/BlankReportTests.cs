@@ -46,7 +46,7 @@ public class BlankReportTests
         string page = WebUtility.HtmlDecode(IndexPage.Write([Blank, Partly], [], [], Now));
         Assert.Contains("1 of 2 reports are not complete", page, StringComparison.Ordinal);
         Assert.Contains("<span class=\"chip\">Not made</span> Every section stays blank", page, StringComparison.Ordinal);
-        Assert.Contains("<p class=\"blanks\">What this export leaves blank: Deviation: This needs events.</p>", page, StringComparison.Ordinal);
+        Assert.Contains("<li>Deviation: This needs events.</li>", page, StringComparison.Ordinal);
     }
 
     [Fact]

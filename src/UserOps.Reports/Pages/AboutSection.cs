@@ -20,7 +20,8 @@ internal static class AboutSection
         </section>
         """);
 
-    private static Markup Blanks(NotebookReport report) => report.Gaps.Count == 0 ? Markup.Empty : Markup.Of($"""
+    /// <summary>What its data leave blank, a line for each reason.</summary>
+    public static Markup Blanks(NotebookReport report) => report.Gaps.Count == 0 ? Markup.Empty : Markup.Of($"""
         <p>{report.Words.LeftBlank}</p>
         <ul>{Markup.ForEach(report.Gaps, blank => Markup.Of($"<li>{blank}</li>"))}</ul>
         """);

@@ -80,7 +80,7 @@ internal static class IndexPage
         """);
 
     private static Markup Blanks(NotebookReport report) => report.Gaps.Count == 0 ? Markup.Empty : Markup.Of($"""
-        <p class="blanks">{report.Words.LeftBlank} {string.Join(" ", report.Gaps)}</p>
+        <div class="blanks">{AboutSection.Blanks(report)}</div>
         """);
 
     private static Markup Numbers(NotebookReport report) => report.Metrics.Count == 0 ? Markup.Empty : Markup.Of($"""
